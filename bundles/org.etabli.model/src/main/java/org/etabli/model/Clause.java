@@ -1,0 +1,23 @@
+package org.etabli.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A clause that may stand in a document of the tender.
+ *
+ * @param document the id of the {@link DocumentTemplate} it belongs to
+ * @param section  the id of the section within that document
+ * @param title    heading
+ * @param body     AsciiDoc of ours, with {@code {placeholders}} of the dossier
+ * @param source   article paths the clause answers to
+ * @param when     chosen when this holds; kept with a mark while it is undecided
+ * @param advice   for the drafter, never printed in the tender; may be empty
+ */
+public record Clause(String id, String document, String section, Text title, Text body, List<String> source,
+        Certainty certainty, Condition when, Optional<Text> advice) {
+
+    public Clause {
+        source = List.copyOf(source);
+    }
+}

@@ -1,0 +1,83 @@
+package org.etabli.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer of a rule set to the facts of one system, with everything needed to check it.
+ *
+ * @param id          the system's id
+ * @param classId     the strongest class that applies, or {@link #INSUFFICIENT}
+ * @param classes     every class that applies on the known facts, strongest first
+ * @param basis       article paths that the classes rest on
+ * @param roles       roles held by the authority
+ * @param duties      of the Regulation, in the order of the rule set; undecided ones included, with that status
+ * @param frenchLaw   provisions of French law, in the same form
+ * @param fria        whether a fundamental-rights impact assessment is due
+ * @param missing     unknown facts whose value could still change the class, most decisive first
+ * @param whatIf      single changes of a known fact that would change the class
+ */
+public record Decision(String id, String classId, List<String> classes, List<String> basis, List<RoleHeld> roles,
+        List<Duty> duties, List<Duty> frenchLaw, Truth fria, List<Missing> missing, List<Doubt> doubts, List<WhatIf> whatIf,
+        String law, LocalDate date, Receipt receipt, Trace trace) {
+
+    /** The class of a decision that a missing fact could still lift. */
+    public static final String INSUFFICIENT = "insufficient_information";
+
+    public boolean isDecided() {
+        return !classId.equals(INSUFFICIENT);
+    }
+
+    /** A role, held for sure or perhaps. */
+    public record RoleHeld(String id, Text title, Truth held) {
+    }
+
+    /** Where a duty stands on the decision's date. */
+    public enum DutyStatus {
+        /** Binds on that date. */
+        IN_FORCE("in_force"),
+        /** Will bind later. */
+        UPCOMING("upcoming"),
+        /** No longer binds. */
+        ENDED("ended"),
+        /** A missing fact decides whether it exists. */
+        UNDETERMINED("undetermined");
+
+        private final String code;
+
+        DutyStatus(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    /**
+     * A duty on these facts.
+     *
+     * @param operativeFrom equal to {@code appliesFrom} where the text leaves no doubt
+     */
+    public record Duty(String id, String path, String role, LocalDate appliesFrom, LocalDate operativeFrom,
+            Optional<LocalDate> until, DutyStatus status, Text text, List<String> source, Certainty certainty, Text doubt) {
+    }
+
+    /** An unknown fact that matters, with the classes it could lead to. */
+    public record Missing(String fact, List<String> couldBecome) {
+    }
+
+    public record Doubt(String id, Text text, List<String> source, Certainty certainty) {
+    }
+
+    /** One changed fact and the class it would give. */
+    public record WhatIf(String fact, Value from, Value to, String classId) {
+    }
+
+    /** What decided: rule sets with version and hash, and the engine. */
+    public record Receipt(List<Entry> ruleSets, String engine, String factsSha256) {
+        public record Entry(String id, String version, String sha256) {
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.etabli.model;
+
+/**
+ * Something to say about a file: the same in the Problems view, the ruler, the form header and the command line.
+ *
+ * @param id     stable identifier such as {@code facts.unknown-key}
+ * @param file   the file's name as the user knows it
+ * @param line   from 1; 0 when the finding has no place in the text
+ * @param column from 1, in UTF-16 units
+ * @param offset from 0, in UTF-16 units
+ * @param length 0 for a point
+ */
+public record Finding(Severity severity, String id, String file, int line, int column, int offset, int length, Text message) {
+
+    /** ERROR blocks, WARNING should be looked at, INFO is a hint. */
+    public enum Severity {
+        ERROR,
+        WARNING,
+        INFO
+    }
+
+    /** {@code file:line:column severity rule-id message} */
+    public String line(Lang lang) {
+        String label = switch (severity) {
+            case ERROR -> lang == Lang.EN ? "error" : "erreur";
+            case WARNING -> lang == Lang.EN ? "warning" : "avertissement";
+            case INFO -> "info";
+        };
+        return file + ":" + line + ":" + column + " " + label + " " + id + " " + message.in(lang);
+    }
+}

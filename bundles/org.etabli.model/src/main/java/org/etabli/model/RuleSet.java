@@ -1,0 +1,72 @@
+package org.etabli.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A text of law at a date, as rules.
+ *
+ * @param id        which law, for instance {@code ai-act}
+ * @param version   which state of it, an ISO date
+ * @param inForceTo the last day of this state, empty while it is the newest
+ * @param sha256    of the file it was read from, hexadecimal
+ */
+public record RuleSet(String id, String version, Text title, LocalDate inForceFrom, Optional<LocalDate> inForceTo,
+        List<LegalText> texts, List<Stage> stages, List<Rule> rules, List<ClassRule> classes, List<RoleRule> roles,
+        List<DutyRule> duties, List<DoubtRule> doubts, Optional<FriaRule> fria, String sha256) {
+
+    /** An official text that article paths refer to, with its reference in the official journal. */
+    public record LegalText(String id, Text title, String reference) {
+    }
+
+    /** A step of the decision, in the order of the law. */
+    public record Stage(String id, Text title) {
+    }
+
+    /**
+     * A class of the decision; classes stand strongest first.
+     *
+     * @param id       the code of the contract, for instance {@code high_risk_annex_iii}
+     * @param requires rules that must hold before the class is examined at all; they are no part of its basis
+     * @param when     what makes the class
+     * @param fallback the class that remains when every stronger one is excluded
+     * @param absolute a class that shuts out every weaker one (outside the scope, no AI system)
+     */
+    public record ClassRule(String id, Text title, Text meaning, List<String> requires, Condition when, List<String> source,
+            boolean fallback, boolean absolute) {
+    }
+
+    /** A role of the Regulation that the authority may hold. */
+    public record RoleRule(String id, Text title, Condition when, List<String> source) {
+    }
+
+    /** The fundamental-rights impact assessment. */
+    public record FriaRule(Condition when, List<String> source) {
+    }
+
+    /**
+     * Something an operator must do.
+     *
+     * @param path   the article
+     * @param role   the role that owes it
+     * @param french a provision of French law, listed apart
+     * @param dates  the first entry whose condition is not false gives the dates
+     */
+    public record DutyRule(String id, String path, String role, boolean french, Text text, List<String> source,
+            Certainty certainty, Text doubt, Condition when, List<DutyDates> dates) {
+    }
+
+    /** From and until when a duty binds. */
+    public record DutyDates(Condition when, LocalDate appliesFrom, Optional<LocalDate> operativeFrom, Optional<LocalDate> until,
+            List<String> source) {
+    }
+
+    /** An open question of law that these facts raise. */
+    public record DoubtRule(String id, Text text, List<String> source, Certainty certainty, Condition when) {
+    }
+
+    public boolean inForceOn(LocalDate day) {
+        return !day.isBefore(inForceFrom) && (inForceTo.isEmpty() || !day.isAfter(inForceTo.get()));
+    }
+}

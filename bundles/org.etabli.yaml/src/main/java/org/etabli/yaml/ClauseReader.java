@@ -1,0 +1,27 @@
+package org.etabli.yaml;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.etabli.model.Clause;
+import org.etabli.model.DocumentTemplate;
+
+/** Clause files and document frames into records; read after validation. */
+public final class ClauseReader {
+
+    private ClauseReader() {
+    }
+
+    public static List<Clause> clauses(YamlText text) {
+        String document = Reading.wordOr(text.root(), "document", "");
+        return Reading.list(text.root(), "clauses", c -> new Clause(Reading.wordOr(c, "id", ""), document, Reading.wordOr(c, "section", ""),
+                Reading.text(c, "title"), Reading.text(c, "body"), Reading.words(c, "source"), LawReader.certainty(c), LawReader.when(c),
+                Optional.of(Reading.text(c, "advice")).filter(t -> !t.isEmpty())));
+    }
+
+    public static List<DocumentTemplate> documents(YamlText text) {
+        return Reading.list(text.root(), "documents", d -> new DocumentTemplate(Reading.wordOr(d, "id", ""), Reading.wordOr(d, "kind", ""),
+                Reading.text(d, "title"), Reading.text(d, "subtitle"), Reading.text(d, "intro"),
+                Reading.list(d, "sections", s -> new DocumentTemplate.Section(Reading.wordOr(s, "id", ""), Reading.text(s, "title"), Reading.text(s, "intro")))));
+    }
+}

@@ -1,0 +1,146 @@
+package org.etabli.yaml;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import org.etabli.model.Catalogue;
+import org.etabli.model.Fact;
+import org.etabli.model.Facts;
+import org.etabli.model.Finding;
+import org.etabli.model.Finding.Severity;
+import org.etabli.model.Question;
+import org.etabli.model.Text;
+import org.etabli.model.Value;
+
+/**
+ * {@code facts.yaml}, or the {@code facts} of one document of a stream, into {@link Facts}. A fact is written in full,
+ * {@code {value: yes, by: …}}, or in short, {@code interacts: yes}.
+ */
+public final class FactsReader {
+    private static final String UNKNOWN = "unknown";
+
+    private final Catalogue catalogue;
+
+    public FactsReader(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** @param findings answers that do not fit their question (errors) and facts that no question asks for (warnings) */
+    public record Result(Facts facts, List<Finding> findings) {
+    }
+
+    public Result read(YamlText text) {
+        List<Fact> facts = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        if (Reading.child(text.root(), "facts").orElse(null) instanceof Node.Mapping mapping)
+            for (Node.Entry entry : mapping.entries())
+                fact(text, entry, findings).ifPresent(facts::add);
+        return new Result(Facts.of(facts), findings);
+    }
+
+    private Optional<Fact> fact(YamlText text, Node.Entry entry, List<Finding> findings) {
+        String id = entry.key().text();
+        Optional<Question> question = catalogue.get(id);
+        if (question.isEmpty()) {
+            findings.add(text.finding(Severity.WARNING, "facts.unknown-fact", entry.key().span(),
+                    YamlMessages.TEXTS.text("facts.unknown-fact", id, nearest(id))));
+            return Optional.empty();
+        }
+        Node node = entry.value();
+        Node valueNode = node instanceof Node.Mapping ? Reading.child(node, "value").orElse(null) : node;
+        Value value = valueNode == null ? Value.UNKNOWN : value(text, question.get(), valueNode, findings);
+        return Optional.of(new Fact(id, value, Reading.word(node, "by"), Reading.date(node, "on"),
+                Reading.wordOrWords(node, "evidence"), Reading.wordOr(node, "note", "")));
+    }
+
+    private static Value value(YamlText text, Question question, Node node, List<Finding> findings) {
+        List<Node> parts = node instanceof Node.Sequence s ? s.items() : List.of(node);
+        List<String> words = parts.stream().map(p -> Reading.word(p).orElse("")).map(FactsReader::normal).toList();
+        boolean list = node instanceof Node.Sequence;
+        return switch (question.type()) {
+            case YES_NO -> {
+                String word = list ? "" : words.get(0);
+                yield switch (word) {
+                    case "yes", "true" -> Value.YES;
+                    case "no", "false" -> Value.NO;
+                    case UNKNOWN -> Value.UNKNOWN;
+                    default -> misfit(text, question, node, findings, "yes, no, unknown");
+                };
+            }
+            case ONE_OF -> {
+                String word = list ? "" : words.get(0);
+                if (word.equals(UNKNOWN))
+                    yield Value.UNKNOWN;
+                yield question.option(word).isPresent() ? new Value.Choice(word) : misfit(text, question, node, findings, options(question));
+            }
+            case ANY_OF -> {
+                TreeSet<String> options = new TreeSet<>(words);
+                boolean complete = !options.remove(UNKNOWN);
+                if (!options.stream().allMatch(o -> question.option(o).isPresent()))
+                    yield misfit(text, question, node, findings, options(question));
+                if (options.isEmpty())
+                    yield Value.UNKNOWN;
+                boolean none = question.options().stream().anyMatch(o -> o.none() && options.contains(o.id()));
+                if (none && (options.size() > 1 || !complete)) {
+                    findings.add(text.finding(Severity.ERROR, "facts.contradiction", node.span(),
+                            YamlMessages.TEXTS.text("facts.contradiction", question.id())));
+                    yield Value.UNKNOWN;
+                }
+                yield new Value.Choices(options, complete);
+            }
+            case NUMBER -> {
+                String word = list ? "" : words.get(0);
+                if (word.equals(UNKNOWN))
+                    yield Value.UNKNOWN;
+                Optional<BigDecimal> number = Reading.number(word);
+                yield number.isPresent() ? new Value.Quantity(number.get())
+                        : misfit(text, question, node, findings, YamlMessages.TEXTS.text("facts.a-number"));
+            }
+        };
+    }
+
+    /** Case, surrounding space and invisible characters carry no meaning in an answer. */
+    private static String normal(String word) {
+        return word.codePoints().filter(c -> Character.getType(c) != Character.FORMAT)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString().strip().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static Value misfit(YamlText text, Question question, Node node, List<Finding> findings, Object allowed) {
+        String found = node instanceof Node.Scalar s ? s.text() : "[…]";
+        findings.add(text.finding(Severity.ERROR, "facts.value", node.span(),
+                YamlMessages.TEXTS.text("facts.value", question.id(), found, allowed instanceof Text ? allowed : Text.same(allowed.toString()))));
+        return Value.UNKNOWN;
+    }
+
+    private static String options(Question question) {
+        return String.join(", ", question.options().stream().map(Question.Option::id).toList()) + ", " + UNKNOWN;
+    }
+
+    /** The question whose id looks most like a mistyped one; empty words when none comes near. */
+    private Text nearest(String id) {
+        return catalogue.questions().stream().map(Question::id)
+                .filter(q -> distance(q, id) <= Math.max(2, id.length() / 4))
+                .min(java.util.Comparator.comparingInt(q -> distance(q, id)))
+                .map(q -> YamlMessages.TEXTS.text("facts.did-you-mean", q)).orElse(Text.EMPTY);
+    }
+
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++)
+            row[j] = j;
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int best = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
+                diagonal = row[j];
+                row[j] = best;
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,77 @@
+package org.etabli.yaml;
+
+import java.util.List;
+
+import org.etabli.model.Catalogue;
+import org.etabli.model.Certainty;
+import org.etabli.model.Condition;
+import org.etabli.model.Question;
+import org.etabli.model.QuestionGroup;
+import org.etabli.model.Rule;
+import org.etabli.model.RuleSet;
+
+/** Question and rule files into records. They are read after validation: a file that breaks its schema does not come here. */
+public final class LawReader {
+
+    private LawReader() {
+    }
+
+    public static Catalogue catalogue(YamlText text) {
+        Node root = text.root();
+        return new Catalogue(Reading.wordOr(root, "pack", ""),
+                Reading.list(root, "groups", g -> new QuestionGroup(Reading.wordOr(g, "id", ""), Reading.text(g, "title"), Reading.text(g, "meaning"))),
+                Reading.list(root, "questions", LawReader::question));
+    }
+
+    private static Question question(Node node) {
+        return new Question(Reading.wordOr(node, "id", ""), Reading.wordOr(node, "group", ""),
+                Question.AnswerType.of(Reading.wordOr(node, "type", "")).orElse(Question.AnswerType.YES_NO),
+                Reading.list(node, "options", o -> new Question.Option(Reading.wordOr(o, "id", ""), Reading.text(o, "text"),
+                        Reading.text(o, "meaning"), Reading.flag(o, "none"))),
+                Reading.wordOr(node, "unit", ""), Reading.text(node, "text"), Reading.text(node, "meaning"),
+                texts(node, "yes"), texts(node, "no"), Reading.words(node, "articles"),
+                Reading.child(node, "ask_when").map(ConditionReader::read), Reading.flag(node, "brief"));
+    }
+
+    private static List<org.etabli.model.Text> texts(Node node, String key) {
+        return Reading.list(node, key, n -> new org.etabli.model.Text(Reading.wordOr(n, "fr", ""), Reading.wordOr(n, "en", "")));
+    }
+
+    /** @param sha256 of the file's bytes, for the receipt */
+    public static RuleSet ruleSet(YamlText text, String sha256) {
+        Node root = text.root();
+        return new RuleSet(Reading.wordOr(root, "id", ""), Reading.wordOr(root, "version", ""), Reading.text(root, "title"),
+                Reading.date(root, "in_force_from").orElseThrow(), Reading.date(root, "in_force_to"),
+                Reading.list(root, "texts", t -> new RuleSet.LegalText(Reading.wordOr(t, "id", ""), Reading.text(t, "title"), Reading.wordOr(t, "reference", ""))),
+                Reading.list(root, "stages", s -> new RuleSet.Stage(Reading.wordOr(s, "id", ""), Reading.text(s, "title"))),
+                Reading.list(root, "rules", LawReader::rule),
+                Reading.list(root, "classes", c -> new RuleSet.ClassRule(Reading.wordOr(c, "id", ""), Reading.text(c, "title"), Reading.text(c, "meaning"),
+                        Reading.words(c, "requires"), when(c), Reading.words(c, "source"), Reading.flag(c, "fallback"), Reading.flag(c, "absolute"))),
+                Reading.list(root, "roles", r -> new RuleSet.RoleRule(Reading.wordOr(r, "id", ""), Reading.text(r, "title"), when(r), Reading.words(r, "source"))),
+                Reading.list(root, "duties", LawReader::duty),
+                Reading.list(root, "doubts", d -> new RuleSet.DoubtRule(Reading.wordOr(d, "id", ""), Reading.text(d, "text"), Reading.words(d, "source"), certainty(d), when(d))),
+                Reading.child(root, "fria").map(f -> new RuleSet.FriaRule(when(f), Reading.words(f, "source"))), sha256);
+    }
+
+    private static Rule rule(Node node) {
+        return new Rule(Reading.wordOr(node, "id", ""), Reading.wordOr(node, "stage", ""), Reading.text(node, "title"), Reading.text(node, "summary"),
+                Reading.words(node, "source"), certainty(node), Reading.text(node, "doubt"), Reading.date(node, "applies_from"),
+                Reading.date(node, "operative_from"), when(node), Reading.child(node, "unless").map(ConditionReader::read));
+    }
+
+    private static RuleSet.DutyRule duty(Node node) {
+        return new RuleSet.DutyRule(Reading.wordOr(node, "id", ""), Reading.wordOr(node, "path", ""), Reading.wordOr(node, "role", ""),
+                Reading.flag(node, "french"), Reading.text(node, "text"), Reading.words(node, "source"), certainty(node), Reading.text(node, "doubt"), when(node),
+                Reading.list(node, "dates", d -> new RuleSet.DutyDates(
+                        Reading.child(d, "when").map(ConditionReader::read).orElse(Condition.ALWAYS), Reading.date(d, "applies_from").orElseThrow(),
+                        Reading.date(d, "operative_from"), Reading.date(d, "until"), Reading.words(d, "source"))));
+    }
+
+    static Condition when(Node node) {
+        return Reading.child(node, "when").map(ConditionReader::read).orElse(Condition.ALWAYS);
+    }
+
+    static Certainty certainty(Node node) {
+        return Certainty.of(Reading.wordOr(node, "certainty", "")).orElse(Certainty.MEMORY);
+    }
+}

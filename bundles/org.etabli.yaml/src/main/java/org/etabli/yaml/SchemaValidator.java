@@ -1,0 +1,222 @@
+package org.etabli.yaml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.etabli.model.Finding;
+import org.etabli.model.Finding.Severity;
+import org.etabli.model.Text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+
+/**
+ * Checks a text against the schema that it names in its first key, {@code schema: etabli/facts/1}.
+ * An unknown key is a warning, because it is kept; everything else that a schema refuses is an error.
+ */
+public final class SchemaValidator {
+    private static final Pattern NAME = Pattern.compile("etabli/([a-z-]+)/(\\d{1,4})");
+    private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+");
+    private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+
+    private final Path folder;
+    private final Map<String, JsonSchema> loaded = new ConcurrentHashMap<>();
+
+    /** @param folder with the files {@code <kind>-<version>.schema.json} */
+    public SchemaValidator(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Whether the text is a file of this kind in a version that is known here.
+     *
+     * @return one error, or nothing
+     */
+    public Optional<Finding> identity(YamlText text, String kind) {
+        int newest = newest(kind);
+        String expected = "etabli/" + kind + "/" + newest;
+        Optional<Node> schema = text.root().at(List.of("schema"));
+        if (schema.isEmpty() || !(schema.get() instanceof Node.Scalar scalar))
+            return Optional.of(text.finding(Severity.ERROR, "schema.missing", text.root().span(),
+                    YamlMessages.TEXTS.text("schema.missing", expected)));
+        Matcher name = NAME.matcher(scalar.text());
+        if (!name.matches() || !name.group(1).equals(kind))
+            return Optional.of(text.finding(Severity.ERROR, "schema.wrong-kind", scalar.span(),
+                    YamlMessages.TEXTS.text("schema.wrong-kind", scalar.text(), expected)));
+        if (Integer.parseInt(name.group(2)) > newest)
+            return Optional.of(text.finding(Severity.ERROR, "schema.newer", scalar.span(),
+                    YamlMessages.TEXTS.text("schema.newer", scalar.text(), expected)));
+        return Optional.empty();
+    }
+
+    private int newest(String kind) {
+        int version = 1;
+        while (Files.exists(file(kind, version + 1)))
+            version++;
+        return version;
+    }
+
+    private Path file(String kind, int version) {
+        return folder.resolve(kind + "-" + version + ".schema.json");
+    }
+
+    /** Everything that the schema refuses, in the order of the text. */
+    public List<Finding> validate(YamlText text, String kind) {
+        Optional<Finding> identity = identity(text, kind);
+        if (identity.isPresent())
+            return List.of(identity.get());
+        Matcher name = NAME.matcher(((Node.Scalar) text.root().at(List.of("schema")).orElseThrow()).text());
+        name.matches();
+        JsonSchema schema = loaded.computeIfAbsent(kind + "-" + name.group(2), k -> load(kind, Integer.parseInt(name.group(2))));
+        List<Finding> findings = new ArrayList<>();
+        Set<ValidationMessage> messages = schema.validate(json(text.root()));
+        for (ValidationMessage message : messages)
+            if (!isInsideAlternative(message, messages))
+                findings.add(finding(text, message));
+        findings.sort(java.util.Comparator.comparingInt(Finding::offset));
+        return findings.stream().distinct().toList();
+    }
+
+    /** The branches of an "anyOf" each complain; one message for the whole says it better. */
+    private static boolean isInsideAlternative(ValidationMessage message, Set<ValidationMessage> all) {
+        String location = message.getEvaluationPath().toString();
+        int alternative = Math.max(location.lastIndexOf("/anyOf/"), location.lastIndexOf("/oneOf/"));
+        if (alternative < 0 || message.getType().equals("additionalProperties"))
+            return false;
+        String instance = message.getInstanceLocation().toString();
+        // the deepest complaint is the useful one; at the depth of the alternative itself a single one must remain
+        return all.stream().anyMatch(other -> other != message && other.getEvaluationPath().toString().startsWith(location.substring(0, alternative))
+                && (other.getInstanceLocation().toString().length() > instance.length()
+                        || other.getInstanceLocation().toString().equals(instance)
+                                && other.getEvaluationPath().toString().compareTo(location) < 0));
+    }
+
+    private JsonSchema load(String kind, int version) {
+        SchemaValidatorsConfig config = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+        try (InputStream in = Files.newInputStream(file(kind, version))) {
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in, config);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Finding finding(YamlText text, ValidationMessage message) {
+        List<String> path = new ArrayList<>();
+        for (int i = 0; i < message.getInstanceLocation().getNameCount(); i++)
+            path.add(String.valueOf(message.getInstanceLocation().getElement(i)));
+        Node node = text.root().at(path).orElse(text.root());
+        Node.Span span = span(text, path, node);
+        String where = path.isEmpty() ? text.name() : String.join(".", path);
+        String found = node instanceof Node.Scalar s ? s.text() : "…";
+        Object[] args = message.getArguments() == null ? new Object[0] : message.getArguments();
+        JsonNode rule = message.getSchemaNode();
+        return switch (message.getType()) {
+            case "additionalProperties" -> {
+                String key = message.getProperty() != null ? message.getProperty() : String.valueOf(args.length > 0 ? args[0] : "");
+                Node.Span at = node instanceof Node.Mapping m ? m.entry(key).map(e -> e.key().span()).orElse(span) : span;
+                yield text.finding(Severity.WARNING, "schema.unknown-key", at, YamlMessages.TEXTS.text("schema.unknown-key", key));
+            }
+            case "required" -> text.finding(Severity.ERROR, "schema.required", new Node.Span(span.offset(), span.offset(), span.line(), span.column()),
+                    YamlMessages.TEXTS.text("schema.required", message.getProperty() != null ? message.getProperty() : args[0]));
+            case "type" -> text.finding(Severity.ERROR, "schema.type", span, YamlMessages.TEXTS.text("schema.type", where,
+                    type(rule == null ? "string" : rule.asText()), type(json(node))));
+            case "enum" -> text.finding(Severity.ERROR, "schema.enum", span,
+                    YamlMessages.TEXTS.text("schema.enum", where, found, words(rule)));
+            case "const" -> text.finding(Severity.ERROR, "schema.const", span,
+                    YamlMessages.TEXTS.text("schema.const", where, rule == null ? "" : rule.asText()));
+            case "pattern" -> text.finding(Severity.ERROR, "schema.pattern", span,
+                    YamlMessages.TEXTS.text("schema.pattern", where, found, rule == null ? "" : rule.asText()));
+            case "format" -> text.finding(Severity.ERROR, "schema.date", span, YamlMessages.TEXTS.text("schema.date", where, found));
+            case "minLength", "minItems", "minProperties" -> text.finding(Severity.ERROR, "schema.empty", span,
+                    YamlMessages.TEXTS.text("schema.empty", where));
+            case "minimum" -> text.finding(Severity.ERROR, "schema.minimum", span,
+                    YamlMessages.TEXTS.text("schema.minimum", where, rule == null ? "" : rule.asText()));
+            case "anyOf", "oneOf" -> text.finding(Severity.ERROR, "schema.no-alternative", span,
+                    YamlMessages.TEXTS.text("schema.no-alternative", where));
+            default -> text.finding(Severity.ERROR, "schema." + message.getType(), span,
+                    YamlMessages.TEXTS.text("schema.other", where, message.getMessage()));
+        };
+    }
+
+    /** An empty value has no place of its own that one could see: its key has. */
+    private static Node.Span span(YamlText text, List<String> path, Node node) {
+        if (node.span().length() > 0 || path.isEmpty())
+            return node.span();
+        Node parent = text.root().at(path.subList(0, path.size() - 1)).orElse(text.root());
+        return parent instanceof Node.Mapping m
+                ? m.entry(path.get(path.size() - 1)).map(e -> e.key().span()).orElse(node.span())
+                : node.span();
+    }
+
+    private static Text type(String name) {
+        return YamlMessages.TEXTS.has("type." + name) ? YamlMessages.TEXTS.text("type." + name) : Text.same(name);
+    }
+
+    private static Text type(JsonNode node) {
+        return type(switch (node.getNodeType()) {
+            case OBJECT -> "object";
+            case ARRAY -> "array";
+            case STRING -> "string";
+            case BOOLEAN -> "boolean";
+            case NUMBER -> node.isIntegralNumber() ? "integer" : "number";
+            default -> "null";
+        });
+    }
+
+    private static String words(JsonNode list) {
+        List<String> words = new ArrayList<>();
+        if (list != null)
+            list.forEach(n -> words.add(n.asText()));
+        return String.join(", ", words);
+    }
+
+    /** By YAML 1.2's core schema: {@code yes} and dates are text, {@code true} is a truth value, {@code 12} a number. */
+    static JsonNode json(Node node) {
+        JsonNodeFactory make = JsonNodeFactory.instance;
+        return switch (node) {
+            case Node.Mapping mapping -> {
+                ObjectNode object = make.objectNode();
+                mapping.entries().forEach(e -> object.set(e.key().text(), json(e.value())));
+                yield object;
+            }
+            case Node.Sequence sequence -> {
+                ArrayNode array = make.arrayNode();
+                sequence.items().forEach(i -> array.add(json(i)));
+                yield array;
+            }
+            case Node.Scalar scalar -> {
+                String text = scalar.text();
+                if (!scalar.plain())
+                    yield make.textNode(text);
+                if (scalar.isNull())
+                    yield make.nullNode();
+                if (text.equals("true") || text.equals("false"))
+                    yield make.booleanNode(text.equals("true"));
+                if (text.length() < 40 && INTEGER.matcher(text).matches())
+                    yield make.numberNode(new java.math.BigInteger(text.startsWith("+") ? text.substring(1) : text));
+                if (text.length() < 40 && FLOAT.matcher(text).matches())
+                    yield make.numberNode(new BigDecimal(text));
+                yield make.textNode(text);
+            }
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package org.etabli.rules;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+
+import org.etabli.model.Facts;
+import org.etabli.model.Question;
+import org.etabli.model.Question.AnswerType;
+import org.etabli.model.Value;
+
+/**
+ * Facts as bits: for each question, which of its options hold and which are excluded. An option that is in neither set is
+ * unknown. Questions answered by yes or no have the two options yes and no.
+ */
+final class Answers {
+    static final int YES = 0;
+    static final int NO = 1;
+
+    final long[] holds;
+    final long[] excluded;
+    final BigDecimal[] amounts;
+
+    private Answers(long[] holds, long[] excluded, BigDecimal[] amounts) {
+        this.holds = holds;
+        this.excluded = excluded;
+        this.amounts = amounts;
+    }
+
+    static Answers of(Questions questions, Facts facts) {
+        int n = questions.size();
+        Answers answers = new Answers(new long[n], new long[n], new BigDecimal[n]);
+        facts.byId().forEach((id, fact) -> {
+            int index = questions.index(id);
+            if (index >= 0)
+                answers.set(questions, index, fact.value());
+        });
+        return answers;
+    }
+
+    Answers copy() {
+        return new Answers(holds.clone(), excluded.clone(), amounts.clone());
+    }
+
+    void set(Questions questions, int index, Value value) {
+        Question question = questions.get(index);
+        long all = questions.allOptions(index);
+        holds[index] = 0;
+        excluded[index] = 0;
+        amounts[index] = null;
+        switch (value) {
+            case Value.Unknown u -> { }
+            case Value.YesNo v when question.type() == AnswerType.YES_NO -> exactly(index, 1L << (v.yes() ? YES : NO), all);
+            case Value.Choice c when question.type() == AnswerType.ONE_OF -> exactly(index, questions.bits(index, c.option()), all);
+            case Value.Choices c when question.type() == AnswerType.ANY_OF -> {
+                long bits = 0;
+                for (String option : c.options())
+                    bits |= questions.bits(index, option);
+                if (c.complete())
+                    exactly(index, bits, all);
+                else {
+                    holds[index] = bits;
+                    excluded[index] = bits == 0 ? 0 : questions.noneOptions(index);
+                }
+            }
+            case Value.Quantity q when question.type() == AnswerType.NUMBER -> amounts[index] = q.amount();
+            default -> throw new IllegalArgumentException(value.code() + " is no answer to " + question.id());
+        }
+    }
+
+    private void exactly(int index, long bits, long all) {
+        holds[index] = bits;
+        excluded[index] = all & ~bits;
+    }
+
+    /** Whether nothing at all is known about this question. */
+    boolean isUnknown(int index) {
+        return holds[index] == 0 && excluded[index] == 0 && amounts[index] == null;
+    }
+
+    /** Whether something about this question is still open. */
+    boolean isOpen(Questions questions, int index) {
+        return questions.get(index).type() == AnswerType.NUMBER ? amounts[index] == null
+                : (holds[index] | excluded[index]) != questions.allOptions(index);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(holds) + Arrays.toString(excluded);
+    }
+}

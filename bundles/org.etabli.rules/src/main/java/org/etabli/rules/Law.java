@@ -1,0 +1,211 @@
+package org.etabli.rules;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.etabli.model.Catalogue;
+import org.etabli.model.Condition;
+import org.etabli.model.Decision;
+import org.etabli.model.Facts;
+import org.etabli.model.Rule;
+import org.etabli.model.RuleSet;
+
+/**
+ * Rule sets and their questions, ready to decide. Immutable, without I/O, clock or locale: the same facts give the same
+ * decision, byte for byte. May be used by several threads at once.
+ */
+public final class Law {
+    /** Named in receipts; changes when a decision could come out differently. */
+    static final String ENGINE = "etabli-rules/1";
+
+    final Catalogue catalogue;
+    final List<RuleSet> sets;
+    final Questions questions;
+    final List<Compiler.Slot> slots;
+    final Expr[] exprs;
+    final int[] order;
+    /** For each question, the slots that depend on it, in order of evaluation. */
+    final int[][] dependents;
+    /** Slots of the classes, strongest first. */
+    final int[] classes;
+    final List<RuleSet.ClassRule> classRules;
+    final List<CompiledDuty> duties = new ArrayList<>();
+    final List<Compiled<RuleSet.DoubtRule>> doubts = new ArrayList<>();
+    final List<Compiled<RuleSet.RoleRule>> roles = new ArrayList<>();
+    final Optional<Compiled<RuleSet.FriaRule>> fria;
+    final Expr[] askWhen;
+    /** Questions that some class depends on. */
+    final boolean[] matters;
+    final Map<Integer, List<BigDecimal>> bounds = new HashMap<>();
+    /** Rule slots in the order of the stages of their rule sets. */
+    final List<Integer> traceOrder;
+    private final Compiler compiler;
+
+    record Compiled<T>(T rule, Expr expr) {
+    }
+
+    /** @param dates one condition for each entry of the duty's dates */
+    record CompiledDuty(RuleSet.DutyRule rule, Expr expr, List<Expr> dates) {
+    }
+
+    private Law(Catalogue catalogue, List<RuleSet> sets) throws LawException {
+        this.catalogue = catalogue;
+        this.sets = List.copyOf(sets);
+        this.questions = new Questions(catalogue);
+        this.compiler = new Compiler(questions, sets);
+        this.slots = compiler.slots;
+        this.exprs = compiler.exprs.toArray(Expr[]::new);
+        this.order = compiler.order();
+        this.classRules = sets.stream().flatMap(s -> s.classes().stream()).toList();
+        this.classes = classRules.stream().mapToInt(c -> compiler.slot(Compiler.Kind.CLASS, c.id())).toArray();
+        for (RuleSet set : sets) {
+            set.duties().forEach(d -> duties.add(new CompiledDuty(d, compiler.compile(d.when(), "duty " + d.id()),
+                    d.dates().stream().map(x -> compiler.compile(x.when(), "dates of duty " + d.id())).toList())));
+            set.doubts().forEach(d -> doubts.add(new Compiled<>(d, compiler.compile(d.when(), "doubt " + d.id()))));
+            set.roles().forEach(r -> roles.add(new Compiled<>(r, new Expr.SlotHolds(compiler.slot(Compiler.Kind.ROLE, r.id())))));
+        }
+        this.fria = sets.stream().flatMap(s -> s.fria().stream()).findFirst().map(f -> new Compiled<>(f, compiler.compile(f.when(), "fria")));
+        this.askWhen = catalogue.questions().stream()
+                .map(q -> compiler.compile(q.askWhen().orElse(Condition.ALWAYS), "question " + q.id())).toArray(Expr[]::new);
+        if (!compiler.problems.isEmpty())
+            throw new LawException(compiler.problems);
+        this.dependents = dependents();
+        this.matters = matters();
+        for (Expr expr : exprs)
+            expr.leaves(this::noteBound);
+        this.traceOrder = traceOrder();
+    }
+
+    /** @throws LawException naming every reference to something that does not exist, and every circle */
+    public static Law compile(Catalogue catalogue, List<RuleSet> sets) throws LawException {
+        return new Law(catalogue, sets);
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    public List<RuleSet> ruleSets() {
+        return sets;
+    }
+
+    /** {@code ai-act@2026-07-27+france@2026-08-22} */
+    public String name() {
+        return sets.stream().map(s -> s.id() + "@" + s.version()).collect(Collectors.joining("+"));
+    }
+
+    public Optional<RuleSet.ClassRule> classRule(String id) {
+        return classRules.stream().filter(c -> c.id().equals(id)).findFirst();
+    }
+
+    public Optional<Rule> rule(String id) {
+        int slot = ruleSlot(id);
+        return slot < 0 ? Optional.empty() : slots.get(slot).rule();
+    }
+
+    int ruleSlot(String id) {
+        return compiler.slot(Compiler.Kind.RULE, id);
+    }
+
+    /** The truth of everything on these facts; a decision is read off it. */
+    public Evaluation evaluate(Facts facts) {
+        return new Evaluation(this, facts);
+    }
+
+    /** Shorthand for {@code evaluate(facts).decision(id, date)}. */
+    public Decision decide(String id, Facts facts, LocalDate date) {
+        return evaluate(facts).decision(id, date);
+    }
+
+    /** A condition over facts, rules, classes and roles of this law, ready to be asked of an {@link Evaluation}. */
+    public Test test(Condition condition) throws LawException {
+        int before = compiler.problems.size();
+        Expr expr;
+        // the compiler collects problems; nothing else of it changes after construction
+        synchronized (compiler) {
+            expr = compiler.compile(condition, "condition");
+            if (compiler.problems.size() > before) {
+                List<String> fresh = List.copyOf(compiler.problems.subList(before, compiler.problems.size()));
+                compiler.problems.subList(before, compiler.problems.size()).clear();
+                throw new LawException(fresh);
+            }
+        }
+        return new Test(expr);
+    }
+
+    /** A condition made ready by {@link Law#test}. */
+    public static final class Test {
+        final Expr expr;
+
+        private Test(Expr expr) {
+            this.expr = expr;
+        }
+    }
+
+    private void noteBound(Expr.Leaf leaf) {
+        if (leaf instanceof Expr.FactBetween between) {
+            List<BigDecimal> list = bounds.computeIfAbsent(between.fact(), f -> new ArrayList<>());
+            if (between.atLeast() != null)
+                list.add(between.atLeast());
+            if (between.atMost() != null)
+                list.add(between.atMost().add(BigDecimal.ONE));
+        }
+    }
+
+    private int[][] dependents() {
+        List<List<Integer>> lists = new ArrayList<>();
+        for (int q = 0; q < questions.size(); q++)
+            lists.add(new ArrayList<>());
+        Map<Integer, boolean[]> facts = new HashMap<>();
+        for (int slot : order) {
+            boolean[] used = factsOf(exprs[slot], facts);
+            facts.put(slot, used);
+            for (int q = 0; q < used.length; q++)
+                if (used[q])
+                    lists.get(q).add(slot);
+        }
+        return lists.stream().map(l -> l.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
+    }
+
+    private boolean[] factsOf(Expr expr, Map<Integer, boolean[]> ofSlots) {
+        boolean[] used = new boolean[questions.size()];
+        expr.leaves(leaf -> {
+            switch (leaf) {
+                case Expr.FactIs f -> used[f.fact()] = true;
+                case Expr.FactBetween f -> used[f.fact()] = true;
+                case Expr.SlotHolds s -> {
+                    boolean[] other = ofSlots.get(s.slot());
+                    for (int q = 0; q < used.length; q++)
+                        used[q] |= other[q];
+                }
+            }
+        });
+        return used;
+    }
+
+    private boolean[] matters() {
+        boolean[] matters = new boolean[questions.size()];
+        java.util.Set<Integer> classSlots = java.util.Arrays.stream(classes).boxed().collect(Collectors.toSet());
+        for (int q = 0; q < matters.length; q++)
+            matters[q] = java.util.Arrays.stream(dependents[q]).anyMatch(classSlots::contains);
+        return matters;
+    }
+
+    private List<Integer> traceOrder() {
+        Map<String, Integer> stages = new HashMap<>();
+        sets.forEach(s -> s.stages().forEach(stage -> stages.putIfAbsent(stage.id(), stages.size())));
+        List<Integer> rules = new ArrayList<>();
+        for (int i = 0; i < slots.size(); i++)
+            if (slots.get(i).kind() == Compiler.Kind.RULE)
+                rules.add(i);
+        rules.sort(Comparator.comparingInt(i -> stages.getOrDefault(slots.get(i).rule().orElseThrow().stage(), Integer.MAX_VALUE)));
+        return List.copyOf(rules);
+    }
+}

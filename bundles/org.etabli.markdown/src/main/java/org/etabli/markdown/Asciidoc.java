@@ -1,0 +1,50 @@
+package org.etabli.markdown;
+
+/**
+ * Makes text from anywhere inert in AsciiDoc: whatever is written, the reader of the document sees exactly those characters,
+ * and no include, macro, attribute, passthrough or block comes out of it.
+ */
+public final class Asciidoc {
+
+    private Asciidoc() {
+    }
+
+    /** One line of text for use inside a paragraph, a cell or a title; line breaks become spaces. */
+    public static String inline(String text) {
+        String line = text.replaceAll("\\s*\\R\\s*", " ").strip();
+        StringBuilder out = new StringBuilder(line.length() + 16);
+        boolean firstWord = true;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == ' ')
+                firstWord = false;
+            if (isHarmless(line, i, c, firstWord))
+                out.append(c);
+            else if (c >= ' ' && c != 0x7F)
+                out.append("&#").append((int) c).append(';');
+        }
+        return out.toString();
+    }
+
+    /** Letters, digits and everything beyond ASCII have no meaning in AsciiDoc; some signs have one in certain places only. */
+    private static boolean isHarmless(String line, int i, char c, boolean firstWord) {
+        if (c > 0x7F)
+            return true;
+        if (c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == ' ' || c == ',' || c == '?' || c == '%' || c == ')')
+            return true;
+        if (firstWord)
+            return false;
+        char next = i + 1 < line.length() ? line.charAt(i + 1) : ' ';
+        char before = line.charAt(i - 1);
+        return switch (c) {
+            case '.' -> before != '.' && next != '.';
+            case ':' -> next == ' ' && before != ':';
+            case ';' -> next == ' ' && before != ';' && i + 1 < line.length();
+            case '!' -> before != '!' && next != '!';
+            case '/' -> before != '/' && next != '/' && before != ':';
+            case '-' -> Character.isLetterOrDigit(before) && Character.isLetterOrDigit(next);
+            case '(' -> Character.isLetterOrDigit(next) && (i + 2 >= line.length() || line.indexOf(')', i) - i > 4 || line.indexOf(')', i) < 0);
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package org.etabli.dossier;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.etabli.model.InvalidInputException;
+import org.etabli.yaml.AtomicFiles;
+import org.etabli.yaml.SchemaValidator;
+import org.etabli.yaml.YamlText;
+
+/**
+ * The files of {@code charters/}: those that come with Établi, and those of a dossier, which win where they have the same name.
+ * Files that come with Établi have been validated by its tests; files of a dossier are validated when they are read.
+ */
+public final class Content {
+    /** The folder of a dossier that holds its own versions of content files. */
+    public static final String OVERRIDES = "charters";
+
+    private final Path builtIn;
+    private final Optional<Path> overrides;
+    private final SchemaValidator schemas;
+
+    /** @param builtIn the folder {@code charters/} itself */
+    public Content(Path builtIn) {
+        this(builtIn, Optional.empty());
+    }
+
+    private Content(Path builtIn, Optional<Path> overrides) {
+        this.builtIn = builtIn;
+        this.overrides = overrides;
+        this.schemas = new SchemaValidator(builtIn.resolve("schemas"));
+    }
+
+    /** This content as a dossier sees it. */
+    public Content of(Path dossier) {
+        return new Content(builtIn, Optional.of(dossier.resolve(OVERRIDES)).filter(Files::isDirectory));
+    }
+
+    public SchemaValidator schemas() {
+        return schemas;
+    }
+
+    public Path builtIn() {
+        return builtIn;
+    }
+
+    /** A file under its path in {@code charters/}, with slashes. */
+    public Path file(String path) {
+        return overrides.map(o -> o.resolve(path)).filter(Files::isRegularFile).orElse(builtIn.resolve(path));
+    }
+
+    /** Whether the dossier's own version of a file is used. */
+    public boolean isOverridden(String path) {
+        return overrides.map(o -> o.resolve(path)).filter(Files::isRegularFile).isPresent();
+    }
+
+    /** Paths of the files that the dossier replaces. */
+    public List<String> overridden() {
+        if (overrides.isEmpty())
+            return List.of();
+        try (Stream<Path> walk = Files.walk(overrides.get())) {
+            return walk.filter(Files::isRegularFile).map(p -> overrides.get().relativize(p).toString().replace('\\', '/')).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Names of the files in a folder, those of the dossier included, in order. */
+    public List<String> names(String folder) {
+        return Stream.concat(Stream.of(builtIn), overrides.stream()).map(p -> p.resolve(folder)).filter(Files::isDirectory).flatMap(p -> {
+            try (Stream<Path> list = Files.list(p)) {
+                return list.map(f -> f.getFileName().toString()).toList().stream();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }).distinct().sorted().toList();
+    }
+
+    /**
+     * @param kind the kind of file that the schema names, for instance {@code clauses}
+     * @throws InvalidInputException when a dossier's own file breaks its schema
+     */
+    public YamlText read(String path, String kind) throws IOException, InvalidInputException {
+        YamlText text = YamlText.parse(path, AtomicFiles.read(file(path), path));
+        if (isOverridden(path))
+            Findings.refuseErrors(schemas.validate(text, kind));
+        return text;
+    }
+}

@@ -1,0 +1,82 @@
+package org.etabli.dossier;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.etabli.model.Catalogue;
+import org.etabli.model.Dossier;
+import org.etabli.model.Facts;
+import org.etabli.model.Finding;
+import org.etabli.model.Finding.Severity;
+import org.etabli.model.InvalidInputException;
+import org.etabli.yaml.AtomicFiles;
+import org.etabli.yaml.DossierReader;
+import org.etabli.yaml.FactsReader;
+import org.etabli.yaml.YamlText;
+
+/**
+ * A dossier on disk, read and validated.
+ *
+ * @param folder   where it lies
+ * @param facts    empty when there is no {@code facts.yaml} yet
+ * @param findings warnings about what was read; errors never come here
+ */
+public record DossierFolder(Path folder, Dossier dossier, Facts facts, List<YamlText> texts, List<Finding> findings) {
+    public static final String DOSSIER = "dossier.yaml";
+    public static final String FACTS = "facts.yaml";
+
+    public static boolean isDossier(Path folder) {
+        return Files.isRegularFile(folder.resolve(DOSSIER));
+    }
+
+    /** @throws InvalidInputException when a file is missing, unreadable, invalid or of a newer version: nothing is half read */
+    public static DossierFolder load(Path folder, Content content, Catalogue catalogue) throws IOException, InvalidInputException {
+        if (!Files.isDirectory(folder))
+            throw missing(folder.toString(), "dossier.no-folder");
+        List<Finding> findings = new ArrayList<>();
+        List<YamlText> texts = new ArrayList<>();
+        YamlText dossier = read(folder.resolve(DOSSIER), content, "dossier", findings);
+        texts.add(dossier);
+        Facts facts = Facts.NONE;
+        if (Files.exists(folder.resolve(FACTS))) {
+            YamlText text = read(folder.resolve(FACTS), content, "facts", findings);
+            FactsReader.Result result = new FactsReader(catalogue).read(text);
+            Findings.refuseErrors(result.findings());
+            findings.addAll(result.findings());
+            facts = result.facts();
+            texts.add(text);
+        }
+        return new DossierFolder(folder, DossierReader.read(dossier), facts, texts, List.copyOf(findings));
+    }
+
+    /** A facts file on its own. */
+    public static FactsReader.Result loadFacts(Path file, Content content, Catalogue catalogue) throws IOException, InvalidInputException {
+        List<Finding> findings = new ArrayList<>();
+        YamlText text = read(file, content, "facts", findings);
+        FactsReader.Result result = new FactsReader(catalogue).read(text);
+        Findings.refuseErrors(result.findings());
+        findings.addAll(result.findings());
+        return new FactsReader.Result(result.facts(), findings);
+    }
+
+    private static YamlText read(Path file, Content content, String kind, List<Finding> findings) throws IOException, InvalidInputException {
+        YamlText text;
+        try {
+            text = YamlText.parse(file.toString(), AtomicFiles.read(file, file.toString()));
+        } catch (NoSuchFileException e) {
+            throw missing(file.toString(), "dossier.no-file");
+        }
+        List<Finding> found = content.schemas().validate(text, kind);
+        Findings.refuseErrors(found);
+        findings.addAll(found);
+        return text;
+    }
+
+    private static InvalidInputException missing(String path, String message) {
+        return new InvalidInputException(new Finding(Severity.ERROR, message, path, 0, 0, 0, 0, DossierMessages.TEXTS.text(message, path)));
+    }
+}

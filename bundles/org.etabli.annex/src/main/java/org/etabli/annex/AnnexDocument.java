@@ -1,0 +1,32 @@
+package org.etabli.annex;
+
+import java.util.List;
+
+import org.etabli.model.Lang;
+
+/**
+ * A generated document.
+ *
+ * @param id        stem of the file name
+ * @param asciidoc  the whole text, header included
+ * @param paragraphs what each numbered paragraph rests on
+ */
+public record AnnexDocument(String id, Lang lang, String title, String subtitle, String authority, String asciidoc, List<ParagraphTrace> paragraphs) {
+
+    public AnnexDocument {
+        paragraphs = List.copyOf(paragraphs);
+    }
+
+    /**
+     * Why a paragraph stands in the document.
+     *
+     * @param number  as printed, {@code 2.1.3}
+     * @param anchor  its id in the text
+     * @param clause  the clause it comes from
+     * @param source  article paths
+     * @param because facts, rules and classes that selected the clause, in words; empty for a clause that is always there
+     * @param settled false while a missing fact decides whether the clause stays
+     */
+    public record ParagraphTrace(String number, String anchor, String clause, List<String> source, List<String> because, boolean settled) {
+    }
+}

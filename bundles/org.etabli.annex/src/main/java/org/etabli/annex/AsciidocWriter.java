@@ -1,0 +1,99 @@
+package org.etabli.annex;
+
+import java.util.List;
+
+import org.etabli.dossier.DossierFolder;
+import org.etabli.markdown.Asciidoc;
+import org.etabli.model.Decision;
+import org.etabli.model.DocumentTemplate;
+import org.etabli.model.Lang;
+
+/** Builds the text of one document. Arguments named {@code asciidoc} are ours; all others are made inert here. */
+final class AsciidocWriter {
+    private final StringBuilder out = new StringBuilder(16_384);
+
+    /** Title, language and the attributes that clauses may refer to. */
+    AsciidocWriter header(DocumentTemplate template, DossierFolder folder, Decision decision, Wording wording) {
+        Lang lang = wording.lang();
+        out.append("= ").append(Asciidoc.inline(template.title().in(lang))).append('\n');
+        attribute("lang", lang.locale().getLanguage());
+        attribute("authority", Asciidoc.inline(folder.dossier().authority().name()));
+        attribute("system", Asciidoc.inline(folder.dossier().system()));
+        attribute("dossier-title", Asciidoc.inline(folder.dossier().title()));
+        attribute("procedure-reference", folder.dossier().procedure().flatMap(p -> p.reference()).map(Asciidoc::inline)
+                .orElse(wording.inert("no-reference")));
+        attribute("class-title", Asciidoc.inline(wording.classTitle(decision.classId())));
+        attribute("toc", "macro");
+        attribute("toc-title", wording.inert("contents"));
+        attribute("toclevels", "2");
+        attribute("sectanchors!", "");
+        attribute("table-caption!", "");
+        out.append('\n');
+        return this;
+    }
+
+    private void attribute(String name, String value) {
+        out.append(':').append(name).append(':').append(value.isEmpty() ? "" : " " + value).append('\n');
+    }
+
+    AsciidocWriter section(int level, String id, String title) {
+        out.append("[#").append(id).append("]\n").append("=".repeat(level + 1)).append(' ').append(Asciidoc.inline(title)).append("\n\n");
+        return this;
+    }
+
+    AsciidocWriter paragraph(String text) {
+        return asciidoc(Asciidoc.inline(text));
+    }
+
+    AsciidocWriter paragraph(String role, String text) {
+        out.append("[.").append(role).append("]\n");
+        return paragraph(text);
+    }
+
+    AsciidocWriter asciidoc(String asciidoc) {
+        if (!asciidoc.isBlank())
+            out.append(asciidoc.strip()).append("\n\n");
+        return this;
+    }
+
+    AsciidocWriter item(String text) {
+        out.append("* ").append(Asciidoc.inline(text)).append('\n');
+        return this;
+    }
+
+    AsciidocWriter end() {
+        out.append('\n');
+        return this;
+    }
+
+    /**
+     * A table with a header row.
+     *
+     * @param widths column widths as AsciiDoc writes them, {@code 3,1,2}
+     * @param cells  each row as long as the header
+     */
+    AsciidocWriter table(String role, String widths, List<String> header, List<List<String>> rows) {
+        out.append("[.").append(role).append("%header,cols=\"").append(widths).append("\"]\n|===\n");
+        header.forEach(h -> out.append("| ").append(Asciidoc.inline(h)).append('\n'));
+        for (List<String> row : rows) {
+            out.append('\n');
+            row.forEach(c -> out.append("| ").append(Asciidoc.inline(c)).append('\n'));
+        }
+        out.append("|===\n\n");
+        return this;
+    }
+
+    /** Pairs of a label and what it stands for. */
+    AsciidocWriter pairs(List<List<String>> rows) {
+        out.append("[.pairs,cols=\"1h,2\"]\n|===\n");
+        for (List<String> row : rows)
+            out.append("| ").append(Asciidoc.inline(row.get(0))).append("\n| ").append(Asciidoc.inline(row.get(1))).append("\n\n");
+        out.append("|===\n\n");
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return out.toString().stripTrailing() + "\n";
+    }
+}

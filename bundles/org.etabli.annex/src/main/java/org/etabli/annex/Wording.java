@@ -1,0 +1,96 @@
+package org.etabli.annex;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.etabli.markdown.Asciidoc;
+import org.etabli.model.ArticlePath;
+import org.etabli.model.Lang;
+import org.etabli.model.Question;
+import org.etabli.model.Text;
+import org.etabli.model.Trace;
+import org.etabli.model.Value;
+import org.etabli.rules.Law;
+
+/** Ids and values in the words of the reader. Results are plain text: whoever writes AsciiDoc makes them inert. */
+public final class Wording {
+    private final Law law;
+    private final Lang lang;
+
+    public Wording(Law law, Lang lang) {
+        this.law = law;
+        this.lang = lang;
+    }
+
+    public Lang lang() {
+        return lang;
+    }
+
+    String message(String key, Object... args) {
+        return AnnexMessages.TEXTS.get(lang, key, args);
+    }
+
+    /** A message of ours, inert in AsciiDoc. */
+    String inert(String key, Object... args) {
+        return Asciidoc.inline(message(key, args));
+    }
+
+    public String question(String fact) {
+        return law.catalogue().get(fact).map(q -> q.text().in(lang)).orElse(fact);
+    }
+
+    public String value(String fact, Value value) {
+        return switch (value) {
+            case Value.Unknown u -> message("value.unknown");
+            case Value.YesNo v -> message(v.yes() ? "value.yes" : "value.no");
+            case Value.Choice c -> option(fact, c.option());
+            case Value.Choices c -> c.options().stream().map(o -> option(fact, o)).collect(Collectors.joining(" ; "))
+                    + (c.complete() ? "" : " ; " + message("value.others-unknown"));
+            case Value.Quantity q -> q.amount().toPlainString() + law.catalogue().get(fact).map(x -> x.unit().isEmpty() ? "" : " " + x.unit()).orElse("");
+        };
+    }
+
+    public String option(String fact, String option) {
+        if (option.equals("yes") || option.equals("no"))
+            return message("value." + option);
+        return law.catalogue().get(fact).flatMap(q -> q.option(option)).map(Question.Option::text).map(t -> t.in(lang)).orElse(option);
+    }
+
+    public String classTitle(String id) {
+        return law.classRule(id).map(c -> c.title().in(lang)).orElseGet(() -> AnnexMessages.TEXTS.has("class." + id) ? message("class." + id) : id);
+    }
+
+    public String classMeaning(String id) {
+        return law.classRule(id).map(c -> c.meaning().in(lang))
+                .orElseGet(() -> AnnexMessages.TEXTS.has("class-meaning." + id) ? message("class-meaning." + id) : "");
+    }
+
+    public String role(String id) {
+        return law.ruleSets().stream().flatMap(s -> s.roles().stream()).filter(r -> r.id().equals(id)).map(r -> r.title().in(lang)).findFirst()
+                .orElseGet(() -> AnnexMessages.TEXTS.has("role." + id) ? message("role." + id) : id);
+    }
+
+    public String date(LocalDate date) {
+        return date.format(DateTimeFormatter.ofPattern("d MMMM yyyy", lang.locale()));
+    }
+
+    public String articles(List<String> paths) {
+        return paths.stream().map(p -> ArticlePath.label(p, lang)).collect(Collectors.joining(" ; "));
+    }
+
+    /** One cause in a sentence. */
+    public String cause(Trace.Cause cause) {
+        return switch (cause) {
+            case Trace.Cause.OfFact f -> message("cause.fact", question(f.fact()), value(f.fact(), f.value()));
+            case Trace.Cause.OfRule r -> message(switch (r.truth()) {
+                case TRUE -> "cause.rule.true";
+                case FALSE -> "cause.rule.false";
+                case UNKNOWN -> "cause.rule.unknown";
+            }, law.rule(r.rule()).map(x -> x.title()).orElse(Text.same(r.rule())).in(lang));
+            case Trace.Cause.OfConclusion c -> message(c.kind().equals("class") ? "cause.class" : "cause.role",
+                    c.kind().equals("class") ? classTitle(c.id()) : role(c.id()), message("truth." + c.truth().name().toLowerCase(java.util.Locale.ROOT)));
+        };
+    }
+}

@@ -1,0 +1,254 @@
+package org.etabli.cli;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import org.etabli.model.Catalogue;
+import org.etabli.model.Decision;
+import org.etabli.model.Finding;
+import org.etabli.model.Question;
+import org.etabli.model.Text;
+import org.etabli.model.Trace;
+import org.etabli.model.Truth;
+import org.etabli.model.Value;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+
+/** The stable JSON of the command line: other programs rely on these names. */
+final class Json {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private Json() {
+    }
+
+    private interface Body {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static String write(Body body) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+            body.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    /** One line. */
+    static String decision(Decision d, boolean trace) {
+        return write(json -> {
+            json.writeStartObject();
+            json.writeStringField("id", d.id());
+            json.writeStringField("class", d.classId());
+            words(json, "classes", d.classes());
+            words(json, "basis", d.basis());
+            json.writeArrayFieldStart("roles");
+            for (Decision.RoleHeld role : d.roles()) {
+                json.writeStartObject();
+                json.writeStringField("role", role.id());
+                truth(json, "held", role.held());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            duties(json, "duties", d.duties());
+            truth(json, "fria", d.fria());
+            duties(json, "frenchLaw", d.frenchLaw());
+            words(json, "missing", d.missing().stream().map(Decision.Missing::fact).toList());
+            json.writeArrayFieldStart("doubts");
+            for (Decision.Doubt doubt : d.doubts()) {
+                json.writeStartObject();
+                json.writeStringField("id", doubt.id());
+                text(json, "text", doubt.text());
+                words(json, "source", doubt.source());
+                json.writeStringField("certainty", doubt.certainty().code());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("whatIf");
+            for (Decision.WhatIf w : d.whatIf()) {
+                json.writeStartObject();
+                json.writeStringField("fact", w.fact());
+                value(json, "from", w.from());
+                value(json, "to", w.to());
+                json.writeStringField("class", w.classId());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeStringField("law", d.law());
+            json.writeStringField("date", d.date().toString());
+            json.writeObjectFieldStart("receipt");
+            json.writeArrayFieldStart("ruleSets");
+            for (Decision.Receipt.Entry set : d.receipt().ruleSets()) {
+                json.writeStartObject();
+                json.writeStringField("id", set.id());
+                json.writeStringField("version", set.version());
+                json.writeStringField("sha256", set.sha256());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeStringField("engine", d.receipt().engine());
+            json.writeStringField("factsSha256", d.receipt().factsSha256());
+            json.writeEndObject();
+            if (trace)
+                trace(json, d.trace());
+            json.writeEndObject();
+        });
+    }
+
+    private static void duties(JsonGenerator json, String name, List<Decision.Duty> duties) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Decision.Duty duty : duties) {
+            json.writeStartObject();
+            json.writeStringField("path", duty.path());
+            json.writeStringField("role", duty.role());
+            json.writeStringField("appliesFrom", duty.appliesFrom().toString());
+            json.writeStringField("operativeFrom", duty.operativeFrom().toString());
+            if (duty.until().isPresent())
+                json.writeStringField("until", duty.until().get().toString());
+            json.writeStringField("status", duty.status().code());
+            text(json, "text", duty.text());
+            words(json, "source", duty.source());
+            json.writeStringField("certainty", duty.certainty().code());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void trace(JsonGenerator json, Trace trace) throws IOException {
+        json.writeArrayFieldStart("trace");
+        for (Trace.Step step : trace.steps()) {
+            json.writeStartObject();
+            json.writeStringField("rule", step.rule().id());
+            json.writeStringField("outcome", switch (step.outcome()) {
+                case TRUE -> "fired";
+                case FALSE -> "not_fired";
+                case UNKNOWN -> "undecided";
+            });
+            json.writeArrayFieldStart("because");
+            for (Trace.Cause cause : step.causes()) {
+                json.writeStartObject();
+                switch (cause) {
+                    case Trace.Cause.OfFact f -> {
+                        json.writeStringField("fact", f.fact());
+                        value(json, "value", f.value());
+                        words(json, "expected", f.expected());
+                    }
+                    case Trace.Cause.OfRule r -> {
+                        json.writeStringField("rule", r.rule());
+                        truth(json, "holds", r.truth());
+                    }
+                    case Trace.Cause.OfConclusion c -> {
+                        json.writeStringField(c.kind(), c.id());
+                        truth(json, "holds", c.truth());
+                    }
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            words(json, "source", step.rule().source());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** An array, one question an object. */
+    static String questions(Catalogue catalogue) {
+        return write(json -> {
+            json.useDefaultPrettyPrinter();
+            json.writeStartArray();
+            for (Question q : catalogue.questions()) {
+                json.writeStartObject();
+                json.writeStringField("id", q.id());
+                json.writeStringField("type", q.type().code());
+                json.writeStringField("group", q.group());
+                json.writeBooleanField("brief", q.brief());
+                if (!q.unit().isEmpty())
+                    json.writeStringField("unit", q.unit());
+                json.writeArrayFieldStart("options");
+                for (Question.Option option : q.options()) {
+                    json.writeStartObject();
+                    json.writeStringField("id", option.id());
+                    text(json, "text", option.text());
+                    text(json, "help", option.meaning());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+                text(json, "question", q.text());
+                text(json, "help", q.meaning());
+                json.writeObjectFieldStart("examples");
+                texts(json, "yes", q.yes());
+                texts(json, "no", q.no());
+                json.writeEndObject();
+                words(json, "articles", q.articles());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /** One line. */
+    static String finding(Finding f) {
+        return write(json -> {
+            json.writeStartObject();
+            json.writeStringField("file", f.file());
+            json.writeNumberField("line", f.line());
+            json.writeNumberField("column", f.column());
+            json.writeStringField("severity", f.severity().name().toLowerCase(java.util.Locale.ROOT));
+            json.writeStringField("id", f.id());
+            text(json, "message", f.message());
+            json.writeEndObject();
+        });
+    }
+
+    /** true, false, or null while it is not decided. */
+    private static void truth(JsonGenerator json, String name, Truth truth) throws IOException {
+        if (truth == Truth.UNKNOWN)
+            json.writeNullField(name);
+        else
+            json.writeBooleanField(name, truth == Truth.TRUE);
+    }
+
+    private static void value(JsonGenerator json, String name, Value value) throws IOException {
+        switch (value) {
+            case Value.Choices c -> {
+                json.writeArrayFieldStart(name);
+                for (String option : c.options())
+                    json.writeString(option);
+                if (!c.complete())
+                    json.writeString("unknown");
+                json.writeEndArray();
+            }
+            case Value.Quantity q -> json.writeNumberField(name, q.amount());
+            default -> json.writeStringField(name, value.code());
+        }
+    }
+
+    private static void text(JsonGenerator json, String name, Text text) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("fr", text.fr());
+        json.writeStringField("en", text.en());
+        json.writeEndObject();
+    }
+
+    private static void texts(JsonGenerator json, String name, List<Text> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Text text : texts) {
+            json.writeStartObject();
+            json.writeStringField("fr", text.fr());
+            json.writeStringField("en", text.en());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void words(JsonGenerator json, String name, List<String> words) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String word : words)
+            json.writeString(word);
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,397 @@
+package org.etabli.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import org.etabli.annex.AnnexDocument;
+import org.etabli.annex.Annexes;
+import org.etabli.annex.Wording;
+import org.etabli.dossier.Checker;
+import org.etabli.dossier.Content;
+import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.Examples;
+import org.etabli.dossier.LawLibrary;
+import org.etabli.model.Decision;
+import org.etabli.model.DocumentTemplate;
+import org.etabli.model.Facts;
+import org.etabli.model.Finding;
+import org.etabli.model.Finding.Severity;
+import org.etabli.model.InvalidInputException;
+import org.etabli.model.Lang;
+import org.etabli.model.Question;
+import org.etabli.model.Truth;
+import org.etabli.render.Renderer;
+import org.etabli.rules.Evaluation;
+import org.etabli.rules.Law;
+import org.etabli.yaml.AtomicFiles;
+import org.etabli.yaml.FactsReader;
+import org.etabli.yaml.YamlText;
+
+/**
+ * The command line. Runs on a flat class path, without Equinox; {@link #run} never ends the process, so that tests and the
+ * workbench can call it.
+ */
+public final class Main {
+    /** Done, and nothing blocks. */
+    public static final int OK = 0;
+    /** Done, with findings. */
+    public static final int FINDINGS = 1;
+    /** Called in a way the command does not know. */
+    public static final int USAGE = 2;
+    /** Input that cannot be used; nothing has been written. */
+    public static final int INVALID = 3;
+
+    private static final List<String> FORMATS = List.of("adoc", "html", "pdf");
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Path charters;
+    private final Path engine;
+    private final Supplier<LocalDate> today;
+    private Lang lang = Lang.FR;
+
+    /**
+     * @param charters the folder {@code charters/}
+     * @param engine   the folder with {@code engine/} and {@code fonts/}; only looked at when HTML or PDF is made
+     */
+    public Main(PrintStream out, PrintStream err, Path charters, Path engine, Supplier<LocalDate> today) {
+        this.out = out;
+        this.err = err;
+        this.charters = charters;
+        this.engine = engine;
+        this.today = today;
+    }
+
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int code = new Main(out, err, Path.of(System.getProperty("etabli.charters", "charters")), Path.of(System.getProperty("etabli.engine", "")), LocalDate::now)
+                .run(Arrays.asList(args));
+        out.flush();
+        // JRuby leaves threads behind
+        System.exit(code);
+    }
+
+    public int run(List<String> args) {
+        List<String> words = new ArrayList<>(args);
+        lang = Lang.of(System.getenv().getOrDefault("ETABLI_LANG", "fr"));
+        try {
+            language(words);
+            if (words.isEmpty() || words.contains("--help") || words.get(0).equals("help") || words.get(0).equals("-h")) {
+                say("usage", String.join(", ", Examples.names(new Content(charters))));
+                return words.isEmpty() ? USAGE : OK;
+            }
+            List<String> rest = words.subList(1, words.size());
+            return switch (words.get(0)) {
+                case "new" -> create(rest);
+                case "questions" -> questions(rest);
+                case "classify" -> classify(rest);
+                case "check" -> check(rest);
+                case "annexes" -> annexes(rest);
+                default -> throw new UsageException("unknown-command", words.get(0));
+            };
+        } catch (UsageException e) {
+            err.println(e.text().in(lang));
+            err.println(text("see-help"));
+            return USAGE;
+        } catch (InvalidInputException e) {
+            e.findings().forEach(f -> err.println(f.line() > 0 ? f.line(lang) : f.message().in(lang)));
+            return INVALID;
+        } catch (UncheckedIOException e) {
+            return failed(e.getCause());
+        } catch (IOException e) {
+            return failed(e);
+        } finally {
+            out.flush();
+        }
+    }
+
+    private int failed(IOException e) {
+        String file = e instanceof FileSystemException f ? f.getFile() : "";
+        err.println(text(e instanceof AccessDeniedException ? "denied" : e instanceof NoSuchFileException ? "no-file" : "io", file,
+                e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : String.valueOf(e.getMessage())));
+        return INVALID;
+    }
+
+    private void language(List<String> words) throws UsageException {
+        int at = words.indexOf("--lang");
+        if (at < 0)
+            return;
+        if (at + 1 >= words.size() || !Set.of("fr", "en").contains(words.get(at + 1)))
+            throw new UsageException("lang");
+        lang = Lang.of(words.get(at + 1));
+        words.subList(at, at + 2).clear();
+    }
+
+    private String text(String key, Object... args) {
+        return CliMessages.TEXTS.get(lang, key, args);
+    }
+
+    private void say(String key, Object... args) {
+        out.println(text(key, args));
+    }
+
+    // --- new -----------------------------------------------------------------------------------------------------
+
+    private int create(List<String> words) throws UsageException, IOException, InvalidInputException {
+        Arguments args = new Arguments(words, Set.of("example", "title"), Set.of());
+        Path folder = Path.of(args.path());
+        Content content = new Content(charters);
+        if (args.option("example").isPresent())
+            Examples.copy(content, args.option("example").get(), folder);
+        else
+            Examples.create(args.option("title").orElse(folder.toAbsolutePath().normalize().getFileName().toString()), folder, lang);
+        say("created", folder.toAbsolutePath().normalize());
+        say("next-step", folder);
+        return OK;
+    }
+
+    // --- questions -----------------------------------------------------------------------------------------------
+
+    private int questions(List<String> words) throws UsageException, IOException, InvalidInputException {
+        Arguments args = new Arguments(words, Set.of("pack"), Set.of("json"));
+        if (!args.paths().isEmpty())
+            throw new UsageException("too-many-paths");
+        LawLibrary library = new LawLibrary(new Content(charters));
+        String pack = args.option("pack").orElse(library.packs().get(0));
+        if (!library.packs().contains(pack))
+            throw new UsageException("unknown-pack", pack, String.join(", ", library.packs()));
+        if (args.flag("json")) {
+            out.println(Json.questions(library.catalogue()));
+            return OK;
+        }
+        for (var group : library.catalogue().groups()) {
+            out.println();
+            out.println(group.title().in(lang).toUpperCase(lang.locale()));
+            for (Question q : library.catalogue().inGroup(group.id())) {
+                out.printf("  %-34s %-8s %s%n", q.id() + (q.brief() ? " *" : ""), text("type." + q.type().code()), q.text().in(lang));
+                for (Question.Option option : q.options())
+                    out.printf("  %-34s %-8s   %s : %s%n", "", "", option.id(), option.text().in(lang));
+            }
+        }
+        out.println();
+        say("brief-mark");
+        return OK;
+    }
+
+    // --- classify ------------------------------------------------------------------------------------------------
+
+    private int classify(List<String> words) throws UsageException, IOException, InvalidInputException {
+        Arguments args = new Arguments(words, Set.of("date", "law"), Set.of("json", "trace"));
+        if (args.paths().isEmpty())
+            throw new UsageException("no-path");
+        LocalDate date = args.date("date").orElseGet(today);
+        Content content = new Content(charters);
+        LawLibrary library = new LawLibrary(content);
+        Law law = library.law(date, args.option("law"));
+        int code = OK;
+        for (String path : args.paths()) {
+            if (path.equals("-"))
+                code = Math.max(code, stream(new FactStream("-", new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                        new FactsReader(library.catalogue())), law, date, args));
+            else if (Files.isDirectory(Path.of(path)))
+                code = Math.max(code, classifyFolder(Path.of(path), content, law, date, args));
+            else
+                code = Math.max(code, classifyFile(Path.of(path), content, library, law, date, args));
+        }
+        return code;
+    }
+
+    private int classifyFolder(Path folder, Content content, Law law, LocalDate date, Arguments args) throws IOException, InvalidInputException {
+        DossierFolder dossier = DossierFolder.load(folder, content, law.catalogue());
+        warn(dossier.findings());
+        print(law, dossier.dossier().id(), dossier.facts(), date, args);
+        return OK;
+    }
+
+    private int classifyFile(Path file, Content content, LawLibrary library, Law law, LocalDate date, Arguments args)
+            throws IOException, InvalidInputException {
+        if (!Files.exists(file))
+            throw new NoSuchFileException(file.toString());
+        if (isFactsFile(file)) {
+            FactsReader.Result result = DossierFolder.loadFacts(file, content, library.catalogue());
+            warn(result.findings());
+            print(law, file.getFileName().toString(), result.facts(), date, args);
+            return OK;
+        }
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            return stream(new FactStream(file.toString(), in, new FactsReader(library.catalogue())), law, date, args);
+        } catch (java.nio.charset.CharacterCodingException e) {
+            // the strict reader says where the wrong byte is
+            AtomicFiles.read(file, file.toString());
+            throw e;
+        }
+    }
+
+    /** A facts file says so in its first key; anything else is a stream. */
+    private static boolean isFactsFile(Path file) throws IOException {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine())
+                if (!line.isBlank() && !line.startsWith("#") && !line.equals("---"))
+                    return line.startsWith("schema:") || line.startsWith("\uFEFFschema:");
+            return true;
+        }
+    }
+
+    /** One wrong document does not take the others with it: it is reported, and the command ends with 3. */
+    private int stream(FactStream stream, Law law, LocalDate date, Arguments args) throws IOException {
+        int code = OK;
+        while (true) {
+            try {
+                Optional<FactStream.Item> item = stream.next();
+                if (item.isEmpty())
+                    return code;
+                warn(item.get().findings());
+                print(law, item.get().id(), item.get().facts(), date, args);
+            } catch (InvalidInputException e) {
+                e.findings().forEach(f -> err.println(f.line(lang)));
+                code = INVALID;
+            }
+        }
+    }
+
+    private void warn(List<Finding> findings) {
+        findings.forEach(f -> err.println(f.line(lang)));
+    }
+
+    private void print(Law law, String id, Facts facts, LocalDate date, Arguments args) {
+        Evaluation evaluation = law.evaluate(facts);
+        Decision decision = evaluation.decision(id, date);
+        if (args.flag("json")) {
+            out.println(Json.decision(decision, args.flag("trace")));
+            return;
+        }
+        Wording wording = new Wording(law, lang);
+        say("decision.class", id, wording.classTitle(decision.classId()), decision.classId());
+        out.println("  " + wording.classMeaning(decision.classId()));
+        List<String> others = decision.classes().stream().filter(c -> !c.equals(decision.classId())).map(wording::classTitle).toList();
+        if (!others.isEmpty())
+            say(decision.isDecided() ? "decision.also" : "decision.so-far", String.join(" ; ", others));
+        if (!decision.basis().isEmpty())
+            say("decision.basis", wording.articles(decision.basis()));
+        for (Decision.Missing missing : decision.missing())
+            say("decision.missing", missing.fact(), wording.question(missing.fact()));
+        for (Decision.Doubt doubt : decision.doubts())
+            say("decision.doubt", doubt.text().in(lang), wording.articles(doubt.source()));
+        duties("decision.duties", decision.duties(), wording);
+        duties("decision.french", decision.frenchLaw(), wording);
+        if (decision.fria() == Truth.TRUE)
+            say("decision.fria");
+        say("decision.law", decision.law(), wording.date(decision.date()));
+    }
+
+    private void duties(String key, List<Decision.Duty> duties, Wording wording) {
+        if (duties.isEmpty())
+            return;
+        say(key);
+        for (Decision.Duty duty : duties)
+            say("decision.duty", wording.articles(List.of(duty.path())), wording.role(duty.role()), duty.text().in(lang), wording.date(duty.operativeFrom()),
+                    text("status." + duty.status().code()));
+    }
+
+    // --- check ---------------------------------------------------------------------------------------------------
+
+    private int check(List<String> words) throws UsageException, IOException, InvalidInputException {
+        Arguments args = new Arguments(words, Set.of("date", "law"), Set.of("json"));
+        Path folder = Path.of(args.path());
+        LocalDate date = args.date("date").orElseGet(today);
+        Content content = new Content(charters).of(folder);
+        LawLibrary library = new LawLibrary(content);
+        Law law = library.law(date, args.option("law"));
+        DossierFolder dossier;
+        try {
+            dossier = DossierFolder.load(folder, content, library.catalogue());
+        } catch (InvalidInputException e) {
+            e.findings().forEach(f -> out.println(args.flag("json") ? Json.finding(f) : f.line(lang)));
+            return INVALID;
+        }
+        List<Finding> findings = new ArrayList<>(dossier.findings());
+        for (YamlText text : dossier.texts())
+            if (text.name().endsWith(DossierFolder.DOSSIER))
+                findings.addAll(Checker.identifiers(text));
+            else
+                findings.addAll(Checker.law(text, law, law.decide(dossier.dossier().id(), dossier.facts(), date)));
+        findings.forEach(f -> out.println(args.flag("json") ? Json.finding(f) : f.line(lang)));
+        long blocking = findings.stream().filter(f -> f.severity() != Severity.INFO).count();
+        if (!args.flag("json"))
+            say(blocking == 0 ? "check.nothing" : "check.some", blocking, findings.size());
+        return blocking == 0 ? OK : FINDINGS;
+    }
+
+    // --- annexes -------------------------------------------------------------------------------------------------
+
+    private int annexes(List<String> words) throws UsageException, IOException, InvalidInputException {
+        Arguments args = new Arguments(words, Set.of("out", "format", "only", "date", "law"), Set.of());
+        Path folder = Path.of(args.path());
+        Path target = Path.of(args.option("out").orElse(folder.resolve("annexes").toString()));
+        List<String> formats = Arrays.asList(args.option("format").orElse(String.join(",", FORMATS)).toLowerCase(Locale.ROOT).split(","));
+        for (String format : formats)
+            if (!FORMATS.contains(format))
+                throw new UsageException("format", format, String.join(", ", FORMATS));
+        LocalDate date = args.date("date").orElseGet(today);
+        Content content = new Content(charters).of(folder);
+        LawLibrary library = new LawLibrary(content);
+        Law law = library.law(date, args.option("law"));
+        DossierFolder dossier = DossierFolder.load(folder, content, library.catalogue());
+        warn(dossier.findings());
+        Annexes annexes = new Annexes(content);
+        List<String> ids = annexes.templates().stream().map(DocumentTemplate::id).toList();
+        if (args.option("only").isPresent() && !ids.contains(args.option("only").get()))
+            throw new UsageException("only", args.option("only").get(), String.join(", ", ids));
+        Evaluation evaluation = law.evaluate(dossier.facts());
+        Decision decision = evaluation.decision(dossier.dossier().id(), date);
+
+        Map<Path, Output> outputs = new LinkedHashMap<>();
+        try (Renderer renderer = new Renderer(engine)) {
+            for (String id : ids)
+                if (args.option("only").map(id::equals).orElse(true))
+                    render(annexes.document(id, dossier, law, evaluation, decision, lang), formats, renderer, target, outputs);
+        }
+        // everything is made before anything is written: a failure leaves the old files
+        Files.createDirectories(target);
+        for (Map.Entry<Path, Output> output : outputs.entrySet()) {
+            AtomicFiles.write(output.getKey(), output.getValue().content);
+            say(output.getValue().pages > 0 ? "annex.pages" : "annex.file", output.getKey(), output.getValue().pages,
+                    String.format(lang.locale(), "%.2f", output.getValue().seconds));
+        }
+        return OK;
+    }
+
+    private record Output(byte[] content, int pages, double seconds) {
+    }
+
+    private void render(AnnexDocument document, List<String> formats, Renderer renderer, Path target, Map<Path, Output> outputs) throws IOException {
+        Renderer.Rendered rendered = null;
+        for (String format : formats) {
+            long start = System.nanoTime();
+            byte[] content;
+            if (format.equals("adoc")) {
+                content = document.asciidoc().getBytes(StandardCharsets.UTF_8);
+            } else {
+                rendered = rendered != null ? rendered : renderer.render(document);
+                content = format.equals("pdf") ? rendered.pdf() : rendered.html().getBytes(StandardCharsets.UTF_8);
+            }
+            outputs.put(target.resolve(document.id() + "." + format),
+                    new Output(content, format.equals("pdf") ? Renderer.pages(content) : 0, (System.nanoTime() - start) / 1e9));
+        }
+    }
+}

@@ -1,7 +1,6 @@
 package org.etabli.annex;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,7 +97,7 @@ final class ClassificationSheet {
         if (rows.isEmpty())
             out.paragraph(wording.message("sheet.no-facts"));
         else
-            out.table("facts", "5,3,3", List.of(wording.message("column.question"), wording.message("column.answer"), wording.message("column.provenance")), rows);
+            out.table("facts", "4,3,5", List.of(wording.message("column.question"), wording.message("column.answer"), wording.message("column.provenance")), rows);
     }
 
     private String provenance(Fact fact) {
@@ -204,13 +203,11 @@ final class ClassificationSheet {
         out.end();
     }
 
-    /** The nearest other outcomes first: those reached from a fact that was answered, in the order of the law. */
     private void whatIf() {
         if (decision.whatIf().isEmpty())
             return;
         out.section(1, "what-if", wording.message("sheet.what-if"));
-        List<Decision.WhatIf> shown = decision.whatIf().stream()
-                .sorted(Comparator.comparing((Decision.WhatIf w) -> w.classId().equals(Decision.INSUFFICIENT))).limit(MAX_WHAT_IF).toList();
+        List<Decision.WhatIf> shown = wording.mostTelling(decision.whatIf()).stream().limit(MAX_WHAT_IF).toList();
         out.table("what-if", "5,3,3", List.of(wording.message("column.question"), wording.message("column.instead"), wording.message("column.class")),
                 shown.stream().map(w -> List.of(wording.question(w.fact()), wording.value(w.fact(), w.to()), wording.classTitle(w.classId()))).toList());
         if (decision.whatIf().size() > MAX_WHAT_IF)

@@ -2,13 +2,16 @@ package org.etabli.annex;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 import org.etabli.markdown.Asciidoc;
 import org.etabli.model.ArticlePath;
+import org.etabli.model.Decision;
 import org.etabli.model.Lang;
 import org.etabli.model.Question;
+import org.etabli.model.RuleSet;
 import org.etabli.model.Text;
 import org.etabli.model.Trace;
 import org.etabli.model.Value;
@@ -70,6 +73,12 @@ public final class Wording {
     public String role(String id) {
         return law.ruleSets().stream().flatMap(s -> s.roles().stream()).filter(r -> r.id().equals(id)).map(r -> r.title().in(lang)).findFirst()
                 .orElseGet(() -> AnnexMessages.TEXTS.has("role." + id) ? message("role." + id) : id);
+    }
+
+    /** Changes that lead to another class of the Regulation first, then those that leave it, then those that leave all open. */
+    public List<Decision.WhatIf> mostTelling(List<Decision.WhatIf> changes) {
+        return changes.stream().sorted(Comparator.comparingInt((Decision.WhatIf w) -> w.classId().equals(Decision.INSUFFICIENT) ? 2
+                : law.classRule(w.classId()).filter(RuleSet.ClassRule::absolute).isPresent() ? 1 : 0)).toList();
     }
 
     public String date(LocalDate date) {

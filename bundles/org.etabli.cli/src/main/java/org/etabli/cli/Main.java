@@ -97,7 +97,7 @@ public final class Main {
         try {
             language(words);
             if (words.isEmpty() || words.contains("--help") || words.get(0).equals("help") || words.get(0).equals("-h")) {
-                say("usage", String.join(", ", Examples.names(new Content(charters))));
+                say("usage", String.join(", ", Examples.names(content())));
                 return words.isEmpty() ? USAGE : OK;
             }
             List<String> rest = words.subList(1, words.size());
@@ -123,6 +123,13 @@ public final class Main {
         } finally {
             out.flush();
         }
+    }
+
+    /** The content files; {@code etabli.cache}, where it is set, names a folder for what is worth keeping between runs. */
+    private Content content() {
+        Content content = new Content(charters);
+        String cache = System.getProperty("etabli.cache", "");
+        return cache.isEmpty() ? content : content.cached(Path.of(cache));
     }
 
     private int failed(IOException e) {
@@ -155,7 +162,7 @@ public final class Main {
     private int create(List<String> words) throws UsageException, IOException, InvalidInputException {
         Arguments args = new Arguments(words, Set.of("example", "title"), Set.of());
         Path folder = Path.of(args.path());
-        Content content = new Content(charters);
+        Content content = content();
         if (args.option("example").isPresent())
             Examples.copy(content, args.option("example").get(), folder);
         else
@@ -171,7 +178,7 @@ public final class Main {
         Arguments args = new Arguments(words, Set.of("pack"), Set.of("json"));
         if (!args.paths().isEmpty())
             throw new UsageException("too-many-paths");
-        LawLibrary library = new LawLibrary(new Content(charters));
+        LawLibrary library = new LawLibrary(content());
         String pack = args.option("pack").orElse(library.packs().get(0));
         if (!library.packs().contains(pack))
             throw new UsageException("unknown-pack", pack, String.join(", ", library.packs()));
@@ -200,7 +207,7 @@ public final class Main {
         if (args.paths().isEmpty())
             throw new UsageException("no-path");
         LocalDate date = args.date("date").orElseGet(today);
-        Content content = new Content(charters);
+        Content content = content();
         LawLibrary library = new LawLibrary(content);
         Law law = library.law(date, args.option("law"));
         int code = OK;
@@ -314,7 +321,7 @@ public final class Main {
         Arguments args = new Arguments(words, Set.of("date", "law"), Set.of("json"));
         Path folder = Path.of(args.path());
         LocalDate date = args.date("date").orElseGet(today);
-        Content content = new Content(charters).of(folder);
+        Content content = content().of(folder);
         LawLibrary library = new LawLibrary(content);
         Law law = library.law(date, args.option("law"));
         DossierFolder dossier;
@@ -348,7 +355,7 @@ public final class Main {
             if (!FORMATS.contains(format))
                 throw new UsageException("format", format, String.join(", ", FORMATS));
         LocalDate date = args.date("date").orElseGet(today);
-        Content content = new Content(charters).of(folder);
+        Content content = content().of(folder);
         LawLibrary library = new LawLibrary(content);
         Law law = library.law(date, args.option("law"));
         DossierFolder dossier = DossierFolder.load(folder, content, library.catalogue());

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 import org.etabli.model.InvalidInputException;
 import org.etabli.yaml.AtomicFiles;
+import org.etabli.yaml.Node;
+import org.etabli.yaml.NodeCache;
 import org.etabli.yaml.SchemaValidator;
 import org.etabli.yaml.YamlText;
 
@@ -24,21 +26,28 @@ public final class Content {
     private final Path builtIn;
     private final Optional<Path> overrides;
     private final SchemaValidator schemas;
+    private final Optional<NodeCache> cache;
 
     /** @param builtIn the folder {@code charters/} itself */
     public Content(Path builtIn) {
-        this(builtIn, Optional.empty());
+        this(builtIn, Optional.empty(), Optional.empty());
     }
 
-    private Content(Path builtIn, Optional<Path> overrides) {
+    private Content(Path builtIn, Optional<Path> overrides, Optional<NodeCache> cache) {
         this.builtIn = builtIn;
         this.overrides = overrides;
+        this.cache = cache;
         this.schemas = new SchemaValidator(builtIn.resolve("schemas"));
     }
 
     /** This content as a dossier sees it. */
     public Content of(Path dossier) {
-        return new Content(builtIn, Optional.of(dossier.resolve(OVERRIDES)).filter(Files::isDirectory));
+        return new Content(builtIn, Optional.of(dossier.resolve(OVERRIDES)).filter(Files::isDirectory), cache);
+    }
+
+    /** This content, with its parsed files kept in a folder between processes. */
+    public Content cached(Path folder) {
+        return new Content(builtIn, overrides, Optional.of(new NodeCache(folder)));
     }
 
     public SchemaValidator schemas() {
@@ -86,9 +95,18 @@ public final class Content {
      * @throws InvalidInputException when a dossier's own file breaks its schema
      */
     public YamlText read(String path, String kind) throws IOException, InvalidInputException {
-        YamlText text = YamlText.parse(path, AtomicFiles.read(file(path), path));
-        if (isOverridden(path))
-            Findings.refuseErrors(schemas.validate(text, kind));
-        return text;
+        byte[] bytes = Files.readAllBytes(file(path));
+        String text = AtomicFiles.decode(bytes, path);
+        if (isOverridden(path)) {
+            YamlText own = YamlText.parse(path, text);
+            Findings.refuseErrors(schemas.validate(own, kind));
+            return own;
+        }
+        Optional<Node> known = cache.flatMap(c -> c.get(bytes));
+        if (known.isPresent())
+            return new YamlText(path, text, known.get());
+        YamlText parsed = YamlText.parse(path, text);
+        cache.ifPresent(c -> c.put(bytes, parsed.root()));
+        return parsed;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param group    the id of the {@link QuestionGroup} it stands in
  * @param options  the closed list for {@link AnswerType#ONE_OF} and {@link AnswerType#ANY_OF}, else empty
  * @param unit     for {@link AnswerType#NUMBER}: the unit, else empty
+ * @param label    a few words for lists; the whole question where nobody wrote one
  * @param meaning  one line for a person who is no lawyer
  * @param yes      examples in which the answer is yes
  * @param no       examples in which the answer is no
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param askWhen  asked only while this is not false
  * @param brief    part of the short path for a small commune
  */
-public record Question(String id, String group, AnswerType type, List<Option> options, String unit, Text text, Text meaning,
+public record Question(String id, String group, AnswerType type, List<Option> options, String unit, Text label, Text text, Text meaning,
         List<Text> yes, List<Text> no, List<String> articles, Optional<Condition> askWhen, boolean brief) {
 
     public Question {

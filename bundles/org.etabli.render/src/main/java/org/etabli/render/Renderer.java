@@ -69,6 +69,7 @@ public final class Renderer implements AutoCloseable {
             builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
             builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
             SCHEMES.forEach(s -> builder.useProtocolsStreamImplementation(new Nothing(), s));
+            builder.useUnicodeLineBreaker(new FrenchLineBreaker());
             builder.withProducer("Établi");
             builder.withHtmlContent(page(document, body, resource("document.css") + resource("print.css") + runningTitle(), bookmarks(body)), null);
             builder.toStream(out);

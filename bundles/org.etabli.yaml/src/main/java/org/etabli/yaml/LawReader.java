@@ -9,6 +9,7 @@ import org.etabli.model.Question;
 import org.etabli.model.QuestionGroup;
 import org.etabli.model.Rule;
 import org.etabli.model.RuleSet;
+import org.etabli.model.Text;
 
 /** Question and rule files into records. They are read after validation: a file that breaks its schema does not come here. */
 public final class LawReader {
@@ -28,13 +29,17 @@ public final class LawReader {
                 Question.AnswerType.of(Reading.wordOr(node, "type", "")).orElse(Question.AnswerType.YES_NO),
                 Reading.list(node, "options", o -> new Question.Option(Reading.wordOr(o, "id", ""), Reading.text(o, "text"),
                         Reading.text(o, "meaning"), Reading.flag(o, "none"))),
-                Reading.wordOr(node, "unit", ""), Reading.text(node, "text"), Reading.text(node, "meaning"),
+                Reading.wordOr(node, "unit", ""), label(node), Reading.text(node, "text"), Reading.text(node, "meaning"),
                 texts(node, "yes"), texts(node, "no"), Reading.words(node, "articles"),
                 Reading.child(node, "ask_when").map(ConditionReader::read), Reading.flag(node, "brief"));
     }
 
-    private static List<org.etabli.model.Text> texts(Node node, String key) {
-        return Reading.list(node, key, n -> new org.etabli.model.Text(Reading.wordOr(n, "fr", ""), Reading.wordOr(n, "en", "")));
+    private static Text label(Node node) {
+        return Reading.text(node, Reading.child(node, "label").isPresent() ? "label" : "text");
+    }
+
+    private static List<Text> texts(Node node, String key) {
+        return Reading.list(node, key, n -> new Text(Reading.wordOr(n, "fr", ""), Reading.wordOr(n, "en", "")));
     }
 
     /** @param sha256 of the file's bytes, for the receipt */

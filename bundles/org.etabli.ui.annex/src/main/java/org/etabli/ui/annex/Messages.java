@@ -1,0 +1,22 @@
+package org.etabli.ui.annex;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Sentences of this bundle; French is the default. */
+final class Messages extends NLS {
+    public static String jobName;
+    public static String annexes;
+    public static String document;
+    public static String openPdf;
+    public static String noBrowser;
+    public static String cannotWrite;
+    public static String cannotMake;
+    public static String errorTitle;
+
+    static {
+        NLS.initializeMessages("org.etabli.ui.annex.messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}

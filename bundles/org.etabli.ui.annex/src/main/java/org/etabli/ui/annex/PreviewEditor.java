@@ -1,0 +1,157 @@
+package org.etabli.ui.annex;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IResourceChangeEvent;
+import org.eclipse.core.resources.IResourceChangeListener;
+import org.eclipse.core.resources.IResourceDelta;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.SWTError;
+import org.eclipse.swt.browser.Browser;
+import org.eclipse.swt.browser.LocationAdapter;
+import org.eclipse.swt.browser.LocationEvent;
+import org.eclipse.swt.program.Program;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.part.EditorPart;
+import org.eclipse.ui.part.FileEditorInput;
+
+/** An annex as its reader will see it, with the other annexes of the dossier at hand. Read only: annexes are generated. */
+public final class PreviewEditor extends EditorPart {
+    public static final String ID = "org.etabli.ui.annex.preview";
+
+    private IFile file;
+    private List<IFile> siblings = List.of();
+    private Browser browser;
+    private Combo documents;
+    private final IResourceChangeListener onChange = this::changed;
+
+    @Override
+    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+        if (!(input instanceof FileEditorInput files))
+            throw new PartInitException(input.getName());
+        setSite(site);
+        setInput(input);
+        file = files.getFile();
+        setPartName(file.getProject().getName() + " — " + Messages.annexes);
+        ResourcesPlugin.getWorkspace().addResourceChangeListener(onChange, IResourceChangeEvent.POST_CHANGE);
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
+        Composite bar = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(3).margins(8, 6).spacing(8, 0).applyTo(bar);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+        new Label(bar, SWT.NONE).setText(Messages.document);
+        documents = new Combo(bar, SWT.READ_ONLY);
+        documents.setData("id", "preview.document");
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(documents);
+        documents.addListener(SWT.Selection, e -> {
+            file = siblings.get(documents.getSelectionIndex());
+            load();
+        });
+        Button pdf = new Button(bar, SWT.PUSH);
+        pdf.setText(Messages.openPdf);
+        pdf.addListener(SWT.Selection, e -> Program.launch(file.getLocation().removeFileExtension().addFileExtension("pdf").toOSString()));
+        try {
+            browser = new Browser(parent, SWT.NONE);
+            browser.setJavascriptEnabled(false);
+            // a preview shows its document: links lead out of it, into the user's own browser
+            browser.addLocationListener(new LocationAdapter() {
+                @Override
+                public void changing(LocationEvent event) {
+                    if (event.location.startsWith("http")) {
+                        event.doit = false;
+                        Program.launch(event.location);
+                    }
+                }
+            });
+            browser.setData("id", "preview.browser");
+            GridDataFactory.fillDefaults().grab(true, true).applyTo(browser);
+        } catch (SWTError e) {
+            Label label = new Label(parent, SWT.WRAP);
+            label.setText(Messages.noBrowser);
+            GridDataFactory.fillDefaults().grab(true, true).indent(12, 12).applyTo(label);
+        }
+        refresh();
+    }
+
+    private void changed(IResourceChangeEvent event) {
+        IResourceDelta delta = event.getDelta() == null ? null : event.getDelta().findMember(file.getParent().getFullPath());
+        if (delta != null && browser != null && !browser.isDisposed())
+            browser.getDisplay().asyncExec(() -> {
+                if (!browser.isDisposed())
+                    refresh();
+            });
+    }
+
+    /** Lists the documents of the folder and shows the current one. */
+    private void refresh() {
+        try {
+            siblings = Stream.of(file.getParent().members()).filter(IFile.class::isInstance).map(IFile.class::cast)
+                    .filter(f -> "html".equals(f.getFileExtension())).sorted(java.util.Comparator.comparing(IResource::getName, PreviewEditor::order)).toList();
+        } catch (CoreException e) {
+            ILog.get().error(file.getFullPath().toString(), e);
+        }
+        documents.setItems(siblings.stream().map(f -> f.getFullPath().removeFileExtension().lastSegment()).toArray(String[]::new));
+        documents.select(siblings.indexOf(file));
+        load();
+    }
+
+    /** The classification sheet first: it is what one wants to read. */
+    private static int order(String a, String b) {
+        int sheet = Boolean.compare(b.startsWith("fiche"), a.startsWith("fiche"));
+        return sheet != 0 ? sheet : a.compareTo(b);
+    }
+
+    private void load() {
+        if (browser != null && file.exists())
+            browser.setUrl(file.getLocationURI().toString());
+    }
+
+    @Override
+    public void setFocus() {
+        (browser != null ? browser : documents).setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        ResourcesPlugin.getWorkspace().removeResourceChangeListener(onChange);
+        super.dispose();
+    }
+
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        // nothing to save: the page is generated
+    }
+
+    @Override
+    public void doSaveAs() {
+        // see doSave
+    }
+
+    @Override
+    public boolean isDirty() {
+        return false;
+    }
+
+    @Override
+    public boolean isSaveAsAllowed() {
+        return false;
+    }
+}

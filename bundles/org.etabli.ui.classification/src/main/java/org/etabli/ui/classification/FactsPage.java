@@ -1,0 +1,281 @@
+package org.etabli.ui.classification;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.TreeColumnLayout;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.ITreeContentProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.TreeViewerColumn;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.jface.resource.FontDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.ui.forms.IManagedForm;
+import org.eclipse.ui.forms.editor.FormPage;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.etabli.annex.Wording;
+import org.etabli.model.Decision;
+import org.etabli.model.Fact;
+import org.etabli.model.Question;
+import org.etabli.model.QuestionGroup;
+import org.etabli.model.Truth;
+import org.etabli.model.Value;
+
+/** Questions on the left, the chosen one with its answer on the right, and beneath it what follows from all of them. */
+final class FactsPage extends FormPage {
+    static final String ID = "facts";
+    private static final String BUNDLE = "org.etabli.ui.classification";
+
+    private final FactsEditor editor;
+    private final FactsModel model;
+    private final Wording wording;
+    private TreeViewer tree;
+    private QuestionPane question;
+    private ResultPane result;
+    private Header header;
+    private SashForm body;
+    private boolean briefOnly;
+    /** Questions in the tree; the tree is rebuilt only when this changes. */
+    private Set<String> shown = Set.of();
+    private Set<String> missing = Set.of();
+
+    FactsPage(FactsEditor editor, FactsModel model) {
+        super(editor, ID, Messages.pageFacts);
+        this.editor = editor;
+        this.model = model;
+        this.wording = new Wording(model.law(), model.core().lang());
+    }
+
+    @Override
+    protected void createFormContent(IManagedForm managed) {
+        FormToolkit kit = managed.getToolkit();
+        ScrolledForm form = managed.getForm();
+        form.setText(Messages.pageFacts);
+        kit.decorateFormHeading(form.getForm());
+        header = new Header(form, editor);
+        GridLayoutFactory.fillDefaults().margins(8, 8).applyTo(form.getBody());
+        body = new SashForm(form.getBody(), SWT.HORIZONTAL);
+        body.setSashWidth(6);
+        kit.adapt(body);
+        GridDataFactory.fillDefaults().grab(true, true).hint(400, 300).applyTo(body);
+
+        Composite left = kit.createComposite(body);
+        GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(left);
+        Button brief = kit.createButton(left, Messages.briefOnly, SWT.CHECK);
+        brief.setToolTipText(Messages.briefOnlyHelp);
+        brief.setData("id", "facts.brief");
+        brief.addListener(SWT.Selection, e -> {
+            briefOnly = brief.getSelection();
+            showTree(model.snapshot());
+        });
+        createTree(left, kit);
+
+        SashForm right = new SashForm(body, SWT.VERTICAL);
+        right.setSashWidth(6);
+        kit.adapt(right);
+        question = new QuestionPane(right, kit, model, wording);
+        result = new ResultPane(right, kit, editor, wording);
+        right.setWeights(62, 38);
+        body.setWeights(46, 54);
+
+        model.listen(this::show);
+        selectFirst();
+    }
+
+    private void createTree(Composite parent, FormToolkit kit) {
+        Composite holder = kit.createComposite(parent);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(holder);
+        TreeColumnLayout layout = new TreeColumnLayout();
+        holder.setLayout(layout);
+        Tree widget = kit.createTree(holder, SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL);
+        widget.setHeaderVisible(true);
+        widget.setData("id", "facts.tree");
+        tree = new TreeViewer(widget);
+        tree.setUseHashlookup(true);
+        ColumnViewerToolTipSupport.enableFor(tree);
+        LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), widget);
+        column(layout, Messages.columnQuestion, 62, new QuestionLabels(resources));
+        column(layout, Messages.columnAnswer, 38, new AnswerLabels());
+        tree.setContentProvider(new Questions());
+        tree.setInput(model.law().catalogue());
+        tree.addSelectionChangedListener(e -> {
+            Object selected = e.getStructuredSelection().getFirstElement();
+            if (selected instanceof Question q)
+                question.show(q, model.snapshot());
+        });
+    }
+
+    private void column(TreeColumnLayout layout, String title, int weight, ColumnLabelProvider labels) {
+        TreeViewerColumn column = new TreeViewerColumn(tree, SWT.NONE);
+        column.getColumn().setText(title);
+        column.setLabelProvider(labels);
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 120));
+    }
+
+    /** Selects a question, in the tree when it is there, and gives the keyboard to its answer. */
+    void reveal(String fact) {
+        model.law().catalogue().get(fact).ifPresent(q -> {
+            if (tree == null)
+                return;
+            tree.setSelection(new StructuredSelection(q), true);
+            question.show(q, model.snapshot());
+            question.setFocus();
+        });
+    }
+
+    private void selectFirst() {
+        Optional<String> next = model.snapshot().read().flatMap(r -> r.evaluation().nextQuestion());
+        Optional<Question> first = next.flatMap(model.law().catalogue()::get).or(() -> model.law().catalogue().questions().stream().findFirst());
+        first.ifPresent(q -> {
+            tree.setSelection(new StructuredSelection(q), true);
+            question.show(q, model.snapshot());
+        });
+    }
+
+    private void show(Snapshot snapshot) {
+        if (body.isDisposed())
+            return;
+        header.show(snapshot, body);
+        showTree(snapshot);
+        question.refresh(snapshot);
+        result.show(snapshot);
+    }
+
+    private void showTree(Snapshot snapshot) {
+        if (snapshot.read().isEmpty())
+            return;
+        missing = new HashSet<>(snapshot.read().get().decision().missing().stream().map(Decision.Missing::fact).toList());
+        Set<String> visible = new HashSet<>();
+        for (Question q : model.law().catalogue().questions())
+            if (isVisible(q, snapshot.read().get()))
+                visible.add(q.id());
+        if (visible.equals(shown)) {
+            tree.update(model.law().catalogue().questions().toArray(), null);
+            return;
+        }
+        shown = visible;
+        Object[] expanded = tree.getExpandedElements();
+        boolean first = expanded.length == 0;
+        tree.getTree().setRedraw(false);
+        try {
+            tree.refresh();
+            if (first)
+                tree.expandAll();
+            else
+                tree.setExpandedElements(expanded);
+        } finally {
+            tree.getTree().setRedraw(true);
+        }
+    }
+
+    /** Asked, or answered although it is no longer asked: an answer never disappears from sight. */
+    private boolean isVisible(Question q, Snapshot.Read read) {
+        boolean answered = !(read.facts().value(q.id()) instanceof Value.Unknown);
+        return answered || read.evaluation().asks(q.id()) == Truth.TRUE && (!briefOnly || q.brief());
+    }
+
+    private Optional<Fact> fact(Question q) {
+        return model.snapshot().read().flatMap(r -> r.facts().get(q.id()));
+    }
+
+    private final class Questions implements ITreeContentProvider {
+        @Override
+        public Object[] getElements(Object input) {
+            List<QuestionGroup> groups = new ArrayList<>();
+            for (QuestionGroup group : model.law().catalogue().groups())
+                if (getChildren(group).length > 0)
+                    groups.add(group);
+            return groups.toArray();
+        }
+
+        @Override
+        public Object[] getChildren(Object parent) {
+            return parent instanceof QuestionGroup group
+                    ? model.law().catalogue().inGroup(group.id()).stream().filter(q -> shown.contains(q.id())).toArray()
+                    : new Object[0];
+        }
+
+        @Override
+        public Object getParent(Object element) {
+            return element instanceof Question q
+                    ? model.law().catalogue().groups().stream().filter(g -> g.id().equals(q.group())).findFirst().orElse(null)
+                    : null;
+        }
+
+        @Override
+        public boolean hasChildren(Object element) {
+            return element instanceof QuestionGroup;
+        }
+    }
+
+    private final class QuestionLabels extends ColumnLabelProvider {
+        private final Font bold;
+        private final Image answered;
+        private final Image open;
+        private final Image decisive;
+
+        QuestionLabels(LocalResourceManager resources) {
+            bold = resources.create(FontDescriptor.createFrom(JFaceResources.getDefaultFont()).setStyle(SWT.BOLD));
+            answered = image(resources, "answered");
+            open = image(resources, "open");
+            decisive = image(resources, "decisive");
+        }
+
+        private static Image image(LocalResourceManager resources, String name) {
+            return resources.create(ResourceLocator.imageDescriptorFromBundle(BUNDLE, "icons/" + name + ".svg").orElseThrow());
+        }
+
+        @Override
+        public String getText(Object element) {
+            return element instanceof QuestionGroup g ? g.title().in(wording.lang()) : ((Question) element).label().in(wording.lang());
+        }
+
+        @Override
+        public Image getImage(Object element) {
+            if (!(element instanceof Question q))
+                return null;
+            return missing.contains(q.id()) ? decisive : fact(q).filter(f -> !(f.value() instanceof Value.Unknown)).isPresent() ? answered : open;
+        }
+
+        @Override
+        public Font getFont(Object element) {
+            return element instanceof QuestionGroup || missing.contains(((Question) element).id()) ? bold : null;
+        }
+
+        @Override
+        public String getToolTipText(Object element) {
+            return element instanceof Question q ? q.text().in(wording.lang()) + (missing.contains(q.id()) ? "\n" + Messages.decisive : "") : null;
+        }
+    }
+
+    private final class AnswerLabels extends ColumnLabelProvider {
+
+        @Override
+        public String getText(Object element) {
+            return element instanceof Question q ? fact(q).map(f -> wording.value(q.id(), f.value())).orElse("") : "";
+        }
+
+        @Override
+        public String getToolTipText(Object element) {
+            return getText(element);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package org.etabli.ui.classification;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.FontDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.forms.IManagedForm;
+import org.eclipse.ui.forms.editor.FormPage;
+import org.eclipse.ui.forms.events.HyperlinkAdapter;
+import org.eclipse.ui.forms.events.HyperlinkEvent;
+import org.eclipse.ui.forms.widgets.ExpandableComposite;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Hyperlink;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.eclipse.ui.forms.widgets.Section;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.part.FileEditorInput;
+import org.etabli.annex.Wording;
+import org.etabli.dossier.DossierFolder;
+import org.etabli.model.Decision;
+import org.etabli.model.Dossier;
+import org.etabli.model.InvalidInputException;
+import org.etabli.model.Truth;
+import org.etabli.model.Value;
+import org.etabli.yaml.AtomicFiles;
+import org.etabli.yaml.DossierReader;
+import org.etabli.yaml.YamlText;
+
+/** Where the dossier stands and what to do next, readable in two minutes. */
+final class OverviewPage extends FormPage {
+    static final String ID = "overview";
+    private static final String GENERATE = "org.etabli.ui.annex.generate";
+
+    private final FactsEditor editor;
+    private final FactsModel model;
+    private final Wording wording;
+    private Header header;
+    private Label classTitle;
+    private Label meaning;
+    private Label progress;
+    private Label missing;
+    private Composite steps;
+    private FormToolkit kit;
+
+    OverviewPage(FactsEditor editor, FactsModel model) {
+        super(editor, ID, Messages.pageOverview);
+        this.editor = editor;
+        this.model = model;
+        this.wording = new Wording(model.law(), model.core().lang());
+    }
+
+    @Override
+    protected void createFormContent(IManagedForm managed) {
+        kit = managed.getToolkit();
+        ScrolledForm form = managed.getForm();
+        form.setText(dossier().map(Dossier::title).orElse(editor.getPartName()));
+        kit.decorateFormHeading(form.getForm());
+        header = new Header(form, editor);
+        GridLayoutFactory.fillDefaults().margins(14, 12).numColumns(2).equalWidth(true).spacing(18, 14).applyTo(form.getBody());
+        LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), form);
+
+        Composite state = section(form.getBody(), Messages.overviewState, 1);
+        classTitle = label(state, "");
+        classTitle.setFont(resources.create(FontDescriptor.createFrom(JFaceResources.getDefaultFont()).setStyle(SWT.BOLD).increaseHeight(3)));
+        meaning = label(state, "");
+        progress = label(state, "");
+        missing = label(state, "");
+
+        steps = section(form.getBody(), Messages.overviewSteps, 1);
+
+        Composite project = section(form.getBody(), Messages.overviewProject, 2);
+        GridLayoutFactory.fillDefaults().margins(4, 4).numColumns(2).spacing(12, 5).applyTo(project);
+        dossier().ifPresentOrElse(d -> {
+            pair(project, Messages.overviewAuthority, authority(d));
+            pair(project, Messages.overviewSystem, d.system());
+            if (!d.need().isBlank())
+                pair(project, Messages.overviewNeed, d.need().strip());
+            d.actors().forEach(a -> pair(project, a.role(), a.name() + (a.note().isBlank() ? "" : " — " + a.note().strip())));
+            if (!d.sources().isEmpty())
+                pair(project, Messages.overviewSources, String.join("\n", d.sources()));
+        }, () -> label(project, Messages.overviewNoDossier));
+        Composite law = section(form.getBody(), Messages.overviewLaw, 2);
+        label(law, NLS.bind(Messages.overviewLawText, model.law().name(), wording.date(model.core().today())));
+        label(law, Messages.notice);
+        model.listen(this::show);
+    }
+
+    private Composite section(Composite parent, String title, int span) {
+        Section section = kit.createSection(parent, ExpandableComposite.TITLE_BAR);
+        section.setText(title);
+        GridDataFactory.fillDefaults().grab(true, false).span(span, 1).applyTo(section);
+        Composite client = kit.createComposite(section);
+        GridLayoutFactory.fillDefaults().margins(4, 4).spacing(6, 6).applyTo(client);
+        section.setClient(client);
+        return client;
+    }
+
+    private Label label(Composite parent, String text) {
+        Label label = kit.createLabel(parent, text.replace("&", "&&"), SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(label);
+        return label;
+    }
+
+    private void pair(Composite parent, String name, String text) {
+        Label label = kit.createLabel(parent, name);
+        label.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(label);
+        label(parent, text);
+    }
+
+    private static String authority(Dossier d) {
+        return d.authority().name() + d.authority().inhabitants().map(n -> " — " + NLS.bind(Messages.overviewInhabitants, String.format("%,d", n))).orElse("");
+    }
+
+    /** The identity as it is on disk; it has its own editor. */
+    private Optional<Dossier> dossier() {
+        if (!(editor.getEditorInput() instanceof FileEditorInput input) || input.getFile().getProject().getFile(DossierFolder.DOSSIER).getLocation() == null)
+            return Optional.empty();
+        Path file = input.getFile().getProject().getFile(DossierFolder.DOSSIER).getLocation().toPath();
+        try {
+            return Optional.of(DossierReader.read(YamlText.parse(DossierFolder.DOSSIER, AtomicFiles.read(file, DossierFolder.DOSSIER))));
+        } catch (IOException | InvalidInputException e) {
+            // its own markers say what is wrong with it
+            return Optional.empty();
+        }
+    }
+
+    private void show(Snapshot snapshot) {
+        if (classTitle.isDisposed())
+            return;
+        header.show(snapshot, getManagedForm().getForm().getBody());
+        if (snapshot.read().isEmpty())
+            return;
+        Snapshot.Read read = snapshot.read().get();
+        Decision decision = read.decision();
+        classTitle.setText(wording.classTitle(decision.classId()).replace("&", "&&"));
+        meaning.setText(wording.classMeaning(decision.classId()).replace("&", "&&"));
+        long asked = model.law().catalogue().questions().stream().filter(q -> read.evaluation().asks(q.id()) == Truth.TRUE).count();
+        long known = read.facts().byId().values().stream().filter(f -> !(f.value() instanceof Value.Unknown)).count();
+        progress.setText(NLS.bind(Messages.overviewProgress, known, asked));
+        missing.setText(decision.missing().isEmpty() ? Messages.overviewNothingMissing
+                : NLS.bind(Messages.missingCount, decision.missing().size()) + "\n"
+                        + String.join("\n", decision.missing().stream().limit(5).map(m -> "• " + wording.question(m.fact())).toList()).replace("&", "&&"));
+        steps(read);
+        getManagedForm().reflow(true);
+    }
+
+    private void steps(Snapshot.Read read) {
+        for (var child : steps.getChildren())
+            child.dispose();
+        List<Step> list = new ArrayList<>();
+        read.evaluation().nextQuestion().ifPresent(f -> list.add(new Step(NLS.bind(Messages.nextQuestion, wording.question(f)), () -> editor.showQuestion(f))));
+        list.add(new Step(Messages.stepFacts, () -> editor.setActivePage(FactsPage.ID)));
+        list.add(new Step(Messages.stepResult, editor::showResult));
+        list.add(new Step(Messages.stepAnnexes, this::generate));
+        list.add(new Step(Messages.stepDossier, this::openDossier));
+        for (Step step : list) {
+            Hyperlink link = kit.createHyperlink(steps, step.text.replace("&", "&&"), SWT.WRAP);
+            GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(link);
+            link.addHyperlinkListener(new HyperlinkAdapter() {
+                @Override
+                public void linkActivated(HyperlinkEvent e) {
+                    step.action.run();
+                }
+            });
+        }
+    }
+
+    private record Step(String text, Runnable action) {
+    }
+
+    private void generate() {
+        try {
+            editor.getSite().getService(IHandlerService.class).executeCommand(GENERATE, null);
+        } catch (CommandException e) {
+            ILog.get().error(GENERATE, e);
+        }
+    }
+
+    private void openDossier() {
+        if (editor.getEditorInput() instanceof FileEditorInput input)
+            try {
+                IFile file = input.getFile().getProject().getFile(DossierFolder.DOSSIER);
+                IDE.openEditor(editor.getSite().getPage(), file);
+            } catch (PartInitException e) {
+                ILog.get().error(DossierFolder.DOSSIER, e);
+            }
+    }
+}

@@ -1,0 +1,319 @@
+package org.etabli.ui.classification;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.FontDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.ITreeContentProvider;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.forms.IManagedForm;
+import org.eclipse.ui.forms.editor.FormPage;
+import org.eclipse.ui.forms.events.HyperlinkAdapter;
+import org.eclipse.ui.forms.events.HyperlinkEvent;
+import org.eclipse.ui.forms.widgets.ExpandableComposite;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Hyperlink;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.eclipse.ui.forms.widgets.Section;
+import org.etabli.annex.Wording;
+import org.etabli.model.Decision;
+import org.etabli.model.RuleSet;
+import org.etabli.model.Trace;
+import org.etabli.model.Truth;
+
+/** The class, all its reasons, what is missing, what follows, what would change it, and the receipt. */
+final class ResultPage extends FormPage {
+    static final String ID = "result";
+
+    private final FactsEditor editor;
+    private final FactsModel model;
+    private final Wording wording;
+    private FormToolkit kit;
+    private Header header;
+    private Label classTitle;
+    private Label meaning;
+    private Label basis;
+    private Composite missing;
+    private Composite duties;
+    private Composite french;
+    private Composite doubts;
+    private Composite whatIf;
+    private Label receipt;
+    private TreeViewer trace;
+    private Font bold;
+    /** Built only while the page is seen: hundreds of labels are not for every key. */
+    private boolean stale = true;
+
+    ResultPage(FactsEditor editor, FactsModel model) {
+        super(editor, ID, Messages.pageResult);
+        this.editor = editor;
+        this.model = model;
+        this.wording = new Wording(model.law(), model.core().lang());
+    }
+
+    @Override
+    protected void createFormContent(IManagedForm managed) {
+        kit = managed.getToolkit();
+        ScrolledForm form = managed.getForm();
+        form.setText(Messages.pageResult);
+        kit.decorateFormHeading(form.getForm());
+        header = new Header(form, editor);
+        GridLayoutFactory.fillDefaults().margins(14, 10).numColumns(2).equalWidth(true).spacing(18, 10).applyTo(form.getBody());
+        LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), form);
+        bold = JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT);
+
+        Composite top = section(form.getBody(), Messages.result, 2);
+        classTitle = label(top, "");
+        classTitle.setFont(resources.create(FontDescriptor.createFrom(JFaceResources.getDefaultFont()).setStyle(SWT.BOLD).increaseHeight(4)));
+        classTitle.setData("id", "resultpage.class");
+        meaning = label(top, "");
+        basis = label(top, "");
+
+        createTrace(section(form.getBody(), Messages.reasons, 2));
+        missing = section(form.getBody(), Messages.missingFacts, 1);
+        whatIf = section(form.getBody(), Messages.whatIf, 1);
+        duties = section(form.getBody(), Messages.duties, 2);
+        french = section(form.getBody(), Messages.frenchLaw, 2);
+        doubts = section(form.getBody(), Messages.doubts, 2);
+        receipt = label(section(form.getBody(), Messages.receipt, 2), "");
+        model.listen(s -> {
+            stale = true;
+            if (isActive())
+                show();
+        });
+    }
+
+    @Override
+    public void setActive(boolean active) {
+        super.setActive(active);
+        if (active && stale)
+            show();
+    }
+
+    private Composite section(Composite parent, String title, int span) {
+        Section section = kit.createSection(parent, ExpandableComposite.TITLE_BAR | ExpandableComposite.TWISTIE | ExpandableComposite.EXPANDED);
+        section.setText(title);
+        GridDataFactory.fillDefaults().grab(true, false).span(span, 1).applyTo(section);
+        Composite client = kit.createComposite(section);
+        GridLayoutFactory.fillDefaults().margins(4, 4).spacing(10, 6).applyTo(client);
+        section.setClient(client);
+        return client;
+    }
+
+    private void createTrace(Composite parent) {
+        Tree tree = kit.createTree(parent, SWT.BORDER | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+        tree.setData("id", "resultpage.trace");
+        GridDataFactory.fillDefaults().grab(true, false).hint(300, 240).applyTo(tree);
+        trace = new TreeViewer(tree);
+        ColumnViewerToolTipSupport.enableFor(trace);
+        trace.setContentProvider(new TraceContent());
+        trace.setLabelProvider(new TraceLabels());
+    }
+
+    private void show() {
+        Snapshot snapshot = model.snapshot();
+        if (classTitle == null || classTitle.isDisposed())
+            return;
+        header.show(snapshot, getManagedForm().getForm().getBody());
+        if (snapshot.read().isEmpty())
+            return;
+        stale = false;
+        Decision decision = snapshot.read().get().decision();
+        getManagedForm().getForm().setRedraw(false);
+        try {
+            text(classTitle, wording.classTitle(decision.classId()));
+            List<String> others = decision.classes().stream().filter(c -> !c.equals(decision.classId())).map(wording::classTitle).toList();
+            text(meaning, wording.classMeaning(decision.classId())
+                    + (others.isEmpty() ? "" : "\n" + NLS.bind(decision.isDecided() ? Messages.alsoApplies : Messages.soFar, String.join(" ; ", others))));
+            text(basis, decision.basis().isEmpty() ? "" : Messages.basis + " " + wording.articles(decision.basis()));
+            trace.setInput(decision);
+            trace.expandToLevel(2);
+            missing(decision);
+            whatIf(decision);
+            duties(duties, decision.duties());
+            duties(french, decision.frenchLaw());
+            doubts(decision);
+            text(receipt, receipt(decision));
+            getManagedForm().reflow(true);
+        } finally {
+            getManagedForm().getForm().setRedraw(true);
+        }
+    }
+
+    private static void text(Label label, String text) {
+        label.setText(text.replace("&", "&&"));
+    }
+
+    private Label label(Composite parent, String text) {
+        Label label = kit.createLabel(parent, text.replace("&", "&&"), SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).hint(280, SWT.DEFAULT).applyTo(label);
+        return label;
+    }
+
+    private static void clear(Composite parent) {
+        for (Control child : parent.getChildren())
+            child.dispose();
+    }
+
+    private void link(Composite parent, String text, String fact) {
+        Hyperlink link = kit.createHyperlink(parent, text.replace("&", "&&"), SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).hint(280, SWT.DEFAULT).applyTo(link);
+        link.addHyperlinkListener(new HyperlinkAdapter() {
+            @Override
+            public void linkActivated(HyperlinkEvent e) {
+                editor.showQuestion(fact);
+            }
+        });
+    }
+
+    private void missing(Decision decision) {
+        clear(missing);
+        if (decision.missing().isEmpty())
+            label(missing, Messages.overviewNothingMissing);
+        decision.missing().forEach(m -> link(missing, wording.question(m.fact()), m.fact()));
+    }
+
+    private void whatIf(Decision decision) {
+        clear(whatIf);
+        if (decision.whatIf().isEmpty())
+            label(whatIf, Messages.whatIfNothing);
+        wording.mostTelling(decision.whatIf()).stream().limit(8)
+                .forEach(w -> link(whatIf, NLS.bind(Messages.whatIfLine,
+                        new Object[] { wording.question(w.fact()), wording.value(w.fact(), w.to()), wording.classTitle(w.classId()) }), w.fact()));
+        if (decision.whatIf().size() > 8)
+            label(whatIf, NLS.bind(Messages.whatIfMore, decision.whatIf().size() - 8));
+    }
+
+    private void duties(Composite parent, List<Decision.Duty> list) {
+        clear(parent);
+        GridLayoutFactory.fillDefaults().margins(4, 4).numColumns(2).spacing(14, 7).applyTo(parent);
+        if (list.isEmpty())
+            label(parent, Messages.dutiesNone);
+        for (Decision.Duty duty : list) {
+            Label head = kit.createLabel(parent, (wording.articles(List.of(duty.path())) + "\n" + wording.role(duty.role())).replace("&", "&&"), SWT.WRAP);
+            head.setFont(bold);
+            GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).hint(200, SWT.DEFAULT).applyTo(head);
+            label(parent, duty.text().in(wording.lang()) + "\n" + when(duty));
+        }
+    }
+
+    private String when(Decision.Duty duty) {
+        String dates = duty.operativeFrom().equals(duty.appliesFrom()) ? NLS.bind(Messages.dutyFrom, wording.date(duty.appliesFrom()))
+                : NLS.bind(Messages.dutyFromBoth, wording.date(duty.operativeFrom()), wording.date(duty.appliesFrom()));
+        String status = switch (duty.status()) {
+            case IN_FORCE -> Messages.statusInForce;
+            case UPCOMING -> Messages.statusUpcoming;
+            case ENDED -> Messages.statusEnded;
+            case UNDETERMINED -> Messages.statusUndetermined;
+        };
+        return dates + duty.until().map(d -> " " + NLS.bind(Messages.dutyUntil, wording.date(d))).orElse("") + " — " + status;
+    }
+
+    private void doubts(Decision decision) {
+        clear(doubts);
+        if (decision.doubts().isEmpty())
+            label(doubts, Messages.doubtsNone);
+        decision.doubts().forEach(d -> label(doubts, "• " + d.text().in(wording.lang()) + " (" + wording.articles(d.source()) + ")"));
+    }
+
+    private String receipt(Decision decision) {
+        StringBuilder out = new StringBuilder();
+        decision.receipt().ruleSets().forEach(s -> out.append(s.id()).append(" @ ").append(s.version()).append("  SHA-256 ").append(s.sha256()).append('\n'));
+        return out.append(decision.receipt().engine()).append("  ").append(wording.date(decision.date())).append('\n').append(Messages.notice).toString();
+    }
+
+    // --- the trace as a tree ---------------------------------------------------------------------------------------
+
+    /** A heading over steps with the same outcome. */
+    private record Outcome(String title, List<Object> children) {
+    }
+
+    private final class TraceContent implements ITreeContentProvider {
+        @Override
+        public Object[] getElements(Object input) {
+            Decision decision = (Decision) input;
+            List<Object> roots = new ArrayList<>();
+            for (Truth truth : List.of(Truth.TRUE, Truth.UNKNOWN, Truth.FALSE)) {
+                List<Trace.Step> steps = decision.trace().steps().stream().filter(s -> s.outcome() == truth).toList();
+                String title = switch (truth) {
+                    case TRUE -> Messages.traceFired;
+                    case UNKNOWN -> decision.isDecided() ? Messages.traceIdle : Messages.traceOpen;
+                    case FALSE -> Messages.traceExcluded;
+                };
+                if (!steps.isEmpty())
+                    roots.add(new Outcome(NLS.bind(title, steps.size()), truth == Truth.TRUE ? List.copyOf(steps) : byStage(steps)));
+            }
+            return roots.toArray();
+        }
+
+        private List<Object> byStage(List<Trace.Step> steps) {
+            Map<String, List<Object>> stages = new LinkedHashMap<>();
+            steps.forEach(s -> stages.computeIfAbsent(s.rule().stage(), k -> new ArrayList<>()).add(s));
+            List<Object> list = new ArrayList<>();
+            for (RuleSet set : model.law().ruleSets())
+                set.stages().forEach(stage -> {
+                    List<Object> of = stages.remove(stage.id());
+                    if (of != null)
+                        list.add(new Outcome(stage.title().in(wording.lang()) + " (" + of.size() + ")", of));
+                });
+            return list;
+        }
+
+        @Override
+        public Object[] getChildren(Object parent) {
+            return switch (parent) {
+                case Outcome o -> o.children.toArray();
+                case Trace.Step s -> s.causes().toArray();
+                case Trace.Cause.OfRule r -> model.snapshot().read().flatMap(x -> x.decision().trace().step(r.rule())).map(s -> s.causes().toArray()).orElse(new Object[0]);
+                default -> new Object[0];
+            };
+        }
+
+        @Override
+        public Object getParent(Object element) {
+            return null;
+        }
+
+        @Override
+        public boolean hasChildren(Object element) {
+            return getChildren(element).length > 0;
+        }
+    }
+
+    private final class TraceLabels extends ColumnLabelProvider {
+        @Override
+        public String getText(Object element) {
+            return switch (element) {
+                case Outcome o -> o.title;
+                case Trace.Step s -> s.rule().title().in(wording.lang()) + "   [" + wording.articles(s.rule().source()) + "]";
+                case Trace.Cause c -> wording.cause(c);
+                default -> "";
+            };
+        }
+
+        @Override
+        public String getToolTipText(Object element) {
+            return element instanceof Trace.Step s ? s.rule().summary().in(wording.lang()) : getText(element);
+        }
+
+        @Override
+        public Font getFont(Object element) {
+            return element instanceof Outcome ? bold : null;
+        }
+    }
+}

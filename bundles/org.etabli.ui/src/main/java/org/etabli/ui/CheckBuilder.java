@@ -1,0 +1,70 @@
+package org.etabli.ui;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IResourceDelta;
+import org.eclipse.core.resources.IncrementalProjectBuilder;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.Status;
+import org.etabli.dossier.Checker;
+import org.etabli.dossier.DossierFolder;
+import org.etabli.model.Finding;
+import org.etabli.model.Finding.Severity;
+import org.etabli.model.InvalidInputException;
+import org.etabli.rules.Law;
+import org.etabli.yaml.AtomicFiles;
+import org.etabli.yaml.FactsReader;
+import org.etabli.yaml.YamlText;
+
+/** Checks a dossier's texts when they change and shows the findings as markers. */
+public final class CheckBuilder extends IncrementalProjectBuilder {
+    public static final String ID = "org.etabli.ui.checkBuilder";
+
+    @Override
+    protected IProject[] build(int kind, Map<String, String> args, IProgressMonitor monitor) throws CoreException {
+        if (kind == FULL_BUILD || getDelta(getProject()) == null || touches(getDelta(getProject()))) {
+            check(DossierFolder.DOSSIER);
+            check(DossierFolder.FACTS);
+        }
+        return null;
+    }
+
+    private static boolean touches(IResourceDelta delta) {
+        return delta.findMember(IPath.fromOSString(DossierFolder.DOSSIER)) != null || delta.findMember(IPath.fromOSString(DossierFolder.FACTS)) != null;
+    }
+
+    private void check(String name) throws CoreException {
+        IFile file = getProject().getFile(name);
+        file.refreshLocal(IResource.DEPTH_ZERO, null);
+        if (!file.exists())
+            return;
+        Core core = Core.get();
+        try (var in = file.getContents(true)) {
+            String text = AtomicFiles.decode(in.readAllBytes(), name);
+            Markers.show(file, name.equals(DossierFolder.FACTS) ? facts(core, name, text) : Checker.dossier(name, text, core.content().schemas()), core.lang());
+        } catch (InvalidInputException e) {
+            Markers.show(file, e.findings(), core.lang());
+        } catch (IOException e) {
+            throw new CoreException(Status.error(Messages.cannotRead + " " + name, e));
+        }
+    }
+
+    /** Findings on the text, and what the law says about it once it can be read. */
+    public static List<Finding> facts(Core core, String name, String text) throws IOException, InvalidInputException {
+        Law law = core.law();
+        List<Finding> findings = new ArrayList<>(Checker.facts(name, text, core.content().schemas(), law.catalogue()));
+        if (findings.stream().noneMatch(f -> f.severity() == Severity.ERROR)) {
+            YamlText yaml = YamlText.parse(name, text);
+            findings.addAll(Checker.law(yaml, law, law.decide(name, new FactsReader(law.catalogue()).read(yaml).facts(), core.today())));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,37 @@
+package org.etabli.ui;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Optional;
+
+import org.eclipse.ui.PlatformUI;
+import org.etabli.dossier.Content;
+import org.etabli.dossier.LawLibrary;
+import org.etabli.model.InvalidInputException;
+import org.etabli.model.Lang;
+import org.etabli.render.Renderer;
+import org.etabli.rules.Law;
+
+/** The core as the workbench uses it. A service, so that a test can put its own in place. */
+public interface Core {
+
+    Content content();
+
+    LawLibrary library();
+
+    /** One for the whole session; serialises its work itself. */
+    Renderer renderer();
+
+    Lang lang();
+
+    LocalDate today();
+
+    /** The law in force today. */
+    default Law law() throws IOException, InvalidInputException {
+        return library().law(today(), Optional.empty());
+    }
+
+    static Core get() {
+        return PlatformUI.getWorkbench().getService(Core.class);
+    }
+}

@@ -1,0 +1,84 @@
+package org.etabli.ui;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IProjectDescription;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IWorkspace;
+import org.eclipse.core.resources.IWorkspaceRunnable;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.ide.IDE;
+import org.etabli.dossier.DossierFolder;
+
+/** Dossiers as projects of the workspace; the folder stays where the user put it. */
+public final class Dossiers {
+
+    private Dossiers() {
+    }
+
+    /**
+     * Shows a dossier: its project, and its facts in the editor.
+     *
+     * @throws CoreException with a message for the user when the folder is no dossier
+     */
+    public static IProject open(Path folder, IWorkbenchPage page) throws CoreException {
+        IProject project = project(folder);
+        IFile facts = project.getFile(DossierFolder.FACTS);
+        IDE.openEditor(page, facts.exists() ? facts : project.getFile(DossierFolder.DOSSIER));
+        return project;
+    }
+
+    /** The project of a folder, made when there is none yet. */
+    public static IProject project(Path folder) throws CoreException {
+        if (!DossierFolder.isDossier(folder))
+            throw new CoreException(Status.error(NLS.bind(Messages.notADossier, folder)));
+        IPath location = IPath.fromOSString(real(folder).toString());
+        IWorkspace workspace = ResourcesPlugin.getWorkspace();
+        for (IProject known : workspace.getRoot().getProjects())
+            if (location.equals(known.getLocation())) {
+                known.open(null);
+                known.refreshLocal(IResource.DEPTH_INFINITE, null);
+                return known;
+            }
+        IProject[] made = new IProject[1];
+        workspace.run((IWorkspaceRunnable) monitor -> made[0] = create(location, workspace), null);
+        return made[0];
+    }
+
+    private static Path real(Path folder) throws CoreException {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw new CoreException(Status.error(Messages.cannotRead + " " + folder, e));
+        }
+    }
+
+    private static IProject create(IPath location, IWorkspace workspace) throws CoreException {
+        String name = location.lastSegment();
+        IProject project = workspace.getRoot().getProject(name);
+        for (int i = 2; project.exists(); i++)
+            project = workspace.getRoot().getProject(name + " (" + i + ")");
+        IProjectDescription description = workspace.newProjectDescription(project.getName());
+        if (!workspace.getRoot().getLocation().isPrefixOf(location))
+            description.setLocation(location);
+        // a description left by an earlier session is taken over, with its new name
+        if (Files.exists(location.append(IProjectDescription.DESCRIPTION_FILE_NAME).toPath()))
+            project.create(description, IResource.REPLACE, null);
+        else
+            project.create(description, null);
+        project.open(null);
+        description = project.getDescription();
+        description.setNatureIds(new String[] { DossierNature.ID });
+        project.setDescription(description, null);
+        return project;
+    }
+}

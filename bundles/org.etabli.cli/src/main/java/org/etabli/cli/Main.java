@@ -60,6 +60,8 @@ public final class Main {
     /** Input that cannot be used; nothing has been written. */
     public static final int INVALID = 3;
 
+    /** How far the first key of a file is looked for. */
+    private static final int PEEK = 1 << 16;
     private static final List<String> FORMATS = List.of("adoc", "html", "pdf");
 
     private final PrintStream out;
@@ -232,16 +234,14 @@ public final class Main {
 
     private int classifyFile(Path file, Content content, LawLibrary library, Law law, LocalDate date, Arguments args)
             throws IOException, InvalidInputException {
-        if (!Files.exists(file))
-            throw new NoSuchFileException(file.toString());
-        if (isFactsFile(file)) {
-            FactsReader.Result result = DossierFolder.loadFacts(file, content, library.catalogue());
+        // opened once: it may be a pipe
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            if (!isFactsFile(in))
+                return stream(new FactStream(file.toString(), in, new FactsReader(library.catalogue())), law, date, args);
+            FactsReader.Result result = DossierFolder.readFacts(file.toString(), text(in), content, library.catalogue());
             warn(result.findings());
             print(law, file.getFileName().toString(), result.facts(), date, args);
             return OK;
-        }
-        try (BufferedReader in = Files.newBufferedReader(file)) {
-            return stream(new FactStream(file.toString(), in, new FactsReader(library.catalogue())), law, date, args);
         } catch (java.nio.charset.CharacterCodingException e) {
             // the strict reader says where the wrong byte is
             AtomicFiles.read(file, file.toString());
@@ -249,14 +249,26 @@ public final class Main {
         }
     }
 
-    /** A facts file says so in its first key; anything else is a stream. */
-    private static boolean isFactsFile(Path file) throws IOException {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine())
-                if (!line.isBlank() && !line.startsWith("#") && !line.equals("---"))
-                    return line.startsWith("schema:") || line.startsWith("\uFEFFschema:");
-            return true;
+    private static String text(BufferedReader in) throws IOException {
+        java.io.StringWriter text = new java.io.StringWriter();
+        in.transferTo(text);
+        return text.toString();
+    }
+
+    /** A facts file says so in its first key; anything else is a stream. The reader stands at the beginning afterwards. */
+    private static boolean isFactsFile(BufferedReader in) throws IOException {
+        in.mark(PEEK);
+        boolean empty = true;
+        int left = PEEK / 2;
+        for (String line = in.readLine(); line != null && left > 0; line = in.readLine()) {
+            left -= line.length() + 1;
+            if (line.isBlank() || line.startsWith("#") || line.equals("---"))
+                continue;
+            empty = line.startsWith("schema:") || line.startsWith("\uFEFFschema:");
+            break;
         }
+        in.reset();
+        return empty;
     }
 
     /** One wrong document does not take the others with it: it is reported, and the command ends with 3. */

@@ -53,10 +53,10 @@ public record DossierFolder(Path folder, Dossier dossier, Facts facts, List<Yaml
         return new DossierFolder(folder, DossierReader.read(dossier), facts, texts, List.copyOf(findings));
     }
 
-    /** A facts file on its own. */
-    public static FactsReader.Result loadFacts(Path file, Content content, Catalogue catalogue) throws IOException, InvalidInputException {
+    /** A text of facts on its own. */
+    public static FactsReader.Result readFacts(String name, String facts, Content content, Catalogue catalogue) throws InvalidInputException {
         List<Finding> findings = new ArrayList<>();
-        YamlText text = read(file, content, "facts", findings);
+        YamlText text = validated(YamlText.parse(name, facts.startsWith("\uFEFF") ? facts.substring(1) : facts), content, "facts", findings);
         FactsReader.Result result = new FactsReader(catalogue).read(text);
         Findings.refuseErrors(result.findings());
         findings.addAll(result.findings());
@@ -70,6 +70,10 @@ public record DossierFolder(Path folder, Dossier dossier, Facts facts, List<Yaml
         } catch (NoSuchFileException e) {
             throw missing(file.toString(), "dossier.no-file");
         }
+        return validated(text, content, kind, findings);
+    }
+
+    private static YamlText validated(YamlText text, Content content, String kind, List<Finding> findings) throws InvalidInputException {
         List<Finding> found = content.schemas().validate(text, kind);
         Findings.refuseErrors(found);
         findings.addAll(found);

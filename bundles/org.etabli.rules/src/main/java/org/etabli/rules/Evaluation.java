@@ -73,11 +73,15 @@ public final class Evaluation {
 
     private Outcome outcome(byte[] truth) {
         boolean open = false;
+        boolean openAbsolute = false;
         for (int i = 0; i < law.classes.length; i++) {
             byte value = truth[law.classes[i]];
+            boolean absolute = law.classRules.get(i).absolute();
+            // two ways out of the Regulation do not compete: one that is sure is enough
             if (value == Expr.TRUE)
-                return new Outcome(i, open);
-            open |= value == Expr.UNKNOWN;
+                return new Outcome(i, open || openAbsolute && !absolute);
+            open |= value == Expr.UNKNOWN && !absolute;
+            openAbsolute |= value == Expr.UNKNOWN && absolute;
         }
         return new Outcome(-1, true);
     }

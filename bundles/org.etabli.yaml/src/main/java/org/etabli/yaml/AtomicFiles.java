@@ -61,10 +61,18 @@ public final class AtomicFiles {
      * The text of a file; a byte order mark is left out.
      *
      * @param name for the finding, as the user knows the file
-     * @throws InvalidInputException when the bytes are not UTF-8, with the place of the first wrong one
+     * @throws InvalidInputException when the file is larger than any text that is read, or when its bytes are not UTF-8, with the
+     *             place of the first wrong one
      */
     public static String read(Path file, String name) throws IOException, InvalidInputException {
+        // more bytes than the longest text that is read can have: not even taken into memory
+        if (Files.size(file) > 3L * NodeParser.MAX_LENGTH)
+            throw NodeParser.tooLarge(name);
         return decode(Files.readAllBytes(file), name);
+    }
+
+    private static boolean startsWithMark(byte[] bytes) {
+        return bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
     }
 
     public static String decode(byte[] bytes, String name) throws InvalidInputException {
@@ -76,12 +84,13 @@ public final class AtomicFiles {
         } catch (CharacterCodingException e) {
             int at = in.position();
             int line = 1;
-            int lineStart = 0;
+            int lineStart = startsWithMark(bytes) ? 3 : 0;
             for (int i = 0; i < at; i++)
                 if (bytes[i] == '\n') {
                     line++;
                     lineStart = i + 1;
                 }
+            // the mark has no column: no reader ever shows it
             int column = new String(bytes, lineStart, at - lineStart, StandardCharsets.UTF_8).length() + 1;
             throw new InvalidInputException(new Finding(Severity.ERROR, "yaml.not-utf8", name, line, column, 0, 0,
                     YamlMessages.TEXTS.text("not-utf8", at)));

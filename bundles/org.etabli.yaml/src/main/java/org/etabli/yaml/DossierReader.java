@@ -25,6 +25,7 @@ public final class DossierReader {
     }
 
     private static Optional<Integer> count(Node node, String key) {
-        return Reading.number(node, key).map(BigDecimal::intValue);
+        // a number that does not fit would come out as another one
+        return Reading.number(node, key).filter(n -> n.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0).map(BigDecimal::intValue);
     }
 }

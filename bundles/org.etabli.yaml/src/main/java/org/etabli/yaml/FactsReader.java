@@ -104,7 +104,7 @@ public final class FactsReader {
 
     /** Case, surrounding space and invisible characters carry no meaning in an answer. */
     private static String normal(String word) {
-        return word.codePoints().filter(c -> Character.getType(c) != Character.FORMAT)
+        return word.codePoints().filter(c -> Character.getType(c) != Character.FORMAT).map(c -> Character.isSpaceChar(c) ? ' ' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString().strip().toLowerCase(java.util.Locale.ROOT);
     }

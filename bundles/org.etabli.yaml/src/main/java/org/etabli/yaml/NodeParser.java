@@ -30,7 +30,8 @@ import org.yaml.snakeyaml.reader.StreamReader;
 final class NodeParser {
     /** Deeper than any file of ours, shallow enough for the stack. */
     private static final int MAX_DEPTH = 40;
-    private static final int MAX_LENGTH = 8 * 1024 * 1024;
+    /** Ten times our longest file. SnakeYAML takes time in the square of a line's length: 3 s for a line of this length, 40 s for four times as much. */
+    static final int MAX_LENGTH = 2 * 1024 * 1024;
 
     private final String name;
     private final String text;
@@ -60,7 +61,7 @@ final class NodeParser {
 
     List<Node> documents() throws InvalidInputException {
         if (text.length() > MAX_LENGTH)
-            throw fail("yaml.too-large", new Node.Span(0, 0, 1, 1), YamlMessages.TEXTS.text("too-large", MAX_LENGTH / 1024 / 1024));
+            throw tooLarge(name);
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAX_LENGTH);
         List<Node> documents = new ArrayList<>();
@@ -74,14 +75,13 @@ final class NodeParser {
                     documents.add(node(event, 0));
             }
         } catch (MarkedYAMLException e) {
-            Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
-            throw fail("yaml.syntax", point(mark), syntax(e));
+            throw fail("yaml.syntax", point(place(e)), syntax(e));
         } catch (ReaderException e) {
             int offset = unit(Math.min(e.getPosition(), text.codePointCount(0, text.length())));
             throw fail("yaml.character", spanAt(offset),
                     YamlMessages.TEXTS.text("character", String.format("U+%04X", e.getCodePoint())));
         } catch (YAMLException e) {
-            throw fail("yaml.syntax", new Node.Span(0, 0, 1, 1), YamlMessages.TEXTS.text("syntax", Text.same(e.getMessage())));
+            throw fail("yaml.syntax", new Node.Span(0, 0, 1, 1), YamlMessages.TEXTS.text("syntax.other"));
         }
     }
 
@@ -171,17 +171,36 @@ final class NodeParser {
         return utf16 == null ? codePoint : utf16[Math.min(codePoint, utf16.length - 1)];
     }
 
+    /** What is never closed is shown where it opens, not at the end of the text; a key without a colon, where it stands. */
+    private static Mark place(MarkedYAMLException e) {
+        String problem = String.valueOf(e.getProblem());
+        boolean open = problem.startsWith("could not find expected ':'") || problem.contains("unexpected end of stream") || problem.contains("unexpected document separator")
+                || problem.startsWith("expected ',' or") && problem.contains("<stream end>");
+        return open && e.getContextMark() != null || e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+    }
+
+    /** SnakeYAML's words are English, and meant for programmers. */
     private static Text syntax(MarkedYAMLException e) {
-        String problem = e.getProblem() == null ? "" : e.getProblem();
-        String key = problem.startsWith("mapping values are not allowed") ? "syntax.colon"
+        String problem = String.valueOf(e.getProblem());
+        String context = String.valueOf(e.getContext());
+        return YamlMessages.TEXTS.text(problem.startsWith("mapping values are not allowed") ? "syntax.colon"
                 : problem.startsWith("could not find expected ':'") ? "syntax.no-colon"
                 : problem.contains("\\t(TAB)") || problem.contains("'\\t'") ? "syntax.tab"
                 : problem.startsWith("expected <block end>") ? "syntax.indent"
-                : problem.contains("unexpected end of stream") ? "syntax.quote"
+                : problem.startsWith("sequence entries are not allowed") ? "syntax.dash"
+                : context.contains("quoted scalar") && problem.contains("unexpected") ? "syntax.quote"
+                : context.contains("double-quoted scalar") ? "syntax.escape"
+                : context.contains("block scalar") ? "syntax.block"
+                : context.startsWith("while scanning an a") ? "anchor"
                 : problem.startsWith("expected ',' or") ? "syntax.bracket"
-                : problem.contains("cannot start any token") ? "syntax.character"
-                : null;
-        return key != null ? YamlMessages.TEXTS.text(key) : YamlMessages.TEXTS.text("syntax", problem);
+                : problem.startsWith("expected the node content") ? "syntax.content"
+                : problem.contains("cannot start any token") || context.contains("tag") || context.contains("directive") || problem.contains("tag handle") ? "syntax.character"
+                : "syntax.other");
+    }
+
+    static InvalidInputException tooLarge(String name) {
+        return new InvalidInputException(YamlText.finding(name, Severity.ERROR, "yaml.too-large", new Node.Span(0, 0, 1, 1),
+                YamlMessages.TEXTS.text("too-large", MAX_LENGTH / 1024 / 1024)));
     }
 
     private InvalidInputException fail(String id, Node.Span at, Text message) {

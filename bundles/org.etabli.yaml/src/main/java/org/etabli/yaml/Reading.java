@@ -79,9 +79,10 @@ final class Reading {
         return word(node, key).flatMap(Reading::number);
     }
 
+    /** Digits that a computer can also write out: {@code 1e999999999} would fill its memory. */
     static Optional<BigDecimal> number(String word) {
         try {
-            return word.length() > 40 ? Optional.empty() : Optional.of(new BigDecimal(word));
+            return word.length() > 40 || word.matches(".*[eE][-+]?0*[0-9]{3,}") ? Optional.empty() : Optional.of(new BigDecimal(word));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

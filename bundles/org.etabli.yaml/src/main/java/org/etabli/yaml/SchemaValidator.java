@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
@@ -34,9 +37,9 @@ import com.networknt.schema.ValidationMessage;
  * An unknown key is a warning, because it is kept; everything else that a schema refuses is an error.
  */
 public final class SchemaValidator {
-    private static final Pattern NAME = Pattern.compile("etabli/([a-z-]+)/(\\d{1,4})");
+    private static final Pattern NAME = Pattern.compile("etabli/([a-z-]+)/(\\d{1,9})");
     private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+");
-    private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+    private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?0*[0-9]{1,2})?");
 
     private final Path folder;
     private final Map<String, JsonSchema> loaded = new ConcurrentHashMap<>();
@@ -59,7 +62,7 @@ public final class SchemaValidator {
             return Optional.of(text.finding(Severity.ERROR, "schema.missing", text.root().span(),
                     YamlMessages.TEXTS.text("schema.missing", expected)));
         Matcher name = NAME.matcher(scalar.text());
-        if (!name.matches() || !name.group(1).equals(kind))
+        if (!name.matches() || !name.group(1).equals(kind) || Integer.parseInt(name.group(2)) < 1)
             return Optional.of(text.finding(Severity.ERROR, "schema.wrong-kind", scalar.span(),
                     YamlMessages.TEXTS.text("schema.wrong-kind", scalar.text(), expected)));
         if (Integer.parseInt(name.group(2)) > newest)
@@ -87,27 +90,79 @@ public final class SchemaValidator {
         Matcher name = NAME.matcher(((Node.Scalar) text.root().at(List.of("schema")).orElseThrow()).text());
         name.matches();
         JsonSchema schema = loaded.computeIfAbsent(kind + "-" + name.group(2), k -> load(kind, Integer.parseInt(name.group(2))));
-        List<Finding> findings = new ArrayList<>();
-        Set<ValidationMessage> messages = schema.validate(json(text.root()));
-        for (ValidationMessage message : messages)
-            if (!isInsideAlternative(message, messages))
-                findings.add(finding(text, message));
+        List<Complaint> complaints = schema.validate(json(text.root())).stream().map(m -> complaint(text, m)).toList();
+        List<Finding> findings = new ArrayList<>(useful(text, complaints, 0).stream().map(Complaint::finding).toList());
         findings.sort(java.util.Comparator.comparingInt(Finding::offset));
         return findings.stream().distinct().toList();
     }
 
-    /** The branches of an "anyOf" each complain; one message for the whole says it better. */
-    private static boolean isInsideAlternative(ValidationMessage message, Set<ValidationMessage> all) {
-        String location = message.getEvaluationPath().toString();
-        int alternative = Math.max(location.lastIndexOf("/anyOf/"), location.lastIndexOf("/oneOf/"));
-        if (alternative < 0 || message.getType().equals("additionalProperties"))
-            return false;
-        String instance = message.getInstanceLocation().toString();
-        // the deepest complaint is the useful one; at the depth of the alternative itself a single one must remain
-        return all.stream().anyMatch(other -> other != message && other.getEvaluationPath().toString().startsWith(location.substring(0, alternative))
-                && (other.getInstanceLocation().toString().length() > instance.length()
-                        || other.getInstanceLocation().toString().equals(instance)
-                                && other.getEvaluationPath().toString().compareTo(location) < 0));
+    // --- one useful message for a choice of forms ----------------------------------------------------------------
+
+    /**
+     * @param rule  where in the schema, as its words
+     * @param place where in the text, as keys and indexes
+     * @param types what the schema wants there, when that is what is wrong
+     */
+    private record Complaint(List<String> rule, List<String> place, Set<String> types, Finding finding) {
+        boolean isError() {
+            return finding.severity() == Severity.ERROR;
+        }
+    }
+
+    /**
+     * The branches of an "anyOf" each complain. What counts is what the form nearest to the text says; where none is near,
+     * one message names them all.
+     *
+     * @param from how much of the rules is common to all
+     */
+    private static List<Complaint> useful(YamlText text, List<Complaint> complaints, int from) {
+        List<Complaint> useful = new ArrayList<>();
+        Map<List<Object>, Map<String, List<Complaint>>> choices = new LinkedHashMap<>();
+        for (Complaint c : complaints) {
+            int choice = choice(c.rule, from);
+            if (choice < 0)
+                useful.add(c);
+            else
+                choices.computeIfAbsent(List.of(c.rule.subList(0, choice), c.place.subList(0, steps(c.rule, choice))), k -> new LinkedHashMap<>())
+                        .computeIfAbsent(c.rule.get(choice + 1), k -> new ArrayList<>()).add(c);
+        }
+        choices.forEach((at, branches) -> {
+            @SuppressWarnings("unchecked")
+            List<String> place = (List<String>) at.get(1);
+            int deeper = ((List<?>) at.get(0)).size() + 2;
+            List<List<Complaint>> forms = branches.values().stream().map(b -> useful(text, b, deeper)).toList();
+            useful.addAll(forms.stream().filter(f -> f.stream().noneMatch(c -> c.place.equals(place) && !c.types.isEmpty()))
+                    .min(java.util.Comparator.comparingLong(f -> f.stream().filter(Complaint::isError).count()))
+                    .orElseGet(() -> List.of(noForm(text, place, forms))));
+        });
+        return useful;
+    }
+
+    private static Complaint noForm(YamlText text, List<String> place, List<List<Complaint>> forms) {
+        Set<String> types = new LinkedHashSet<>();
+        forms.forEach(f -> f.stream().filter(c -> c.place.equals(place)).forEach(c -> types.addAll(c.types)));
+        return new Complaint(List.of(), place, types, wrongType(text, place, types));
+    }
+
+    /** Where the rules next offer several forms, or -1. */
+    private static int choice(List<String> rule, int from) {
+        for (int i = from; i < rule.size() - 1; i += isNamed(rule.get(i)) ? 2 : 1)
+            if (rule.get(i).equals("anyOf") || rule.get(i).equals("oneOf"))
+                return i;
+        return -1;
+    }
+
+    /** How many steps into the text the beginning of a rule's path makes. */
+    private static int steps(List<String> rule, int to) {
+        int steps = 0;
+        for (int i = 0; i < to; i += isNamed(rule.get(i)) ? 2 : 1)
+            steps += Set.of("properties", "patternProperties", "additionalProperties", "items").contains(rule.get(i)) ? 1 : 0;
+        return steps;
+    }
+
+    /** Words of a schema that are followed by a name or a number. */
+    private static boolean isNamed(String word) {
+        return Set.of("properties", "patternProperties", "anyOf", "oneOf", "allOf").contains(word);
     }
 
     private JsonSchema load(String kind, int version) {
@@ -119,13 +174,40 @@ public final class SchemaValidator {
         }
     }
 
-    private Finding finding(YamlText text, ValidationMessage message) {
-        List<String> path = new ArrayList<>();
-        for (int i = 0; i < message.getInstanceLocation().getNameCount(); i++)
-            path.add(String.valueOf(message.getInstanceLocation().getElement(i)));
+    private static Complaint complaint(YamlText text, ValidationMessage message) {
+        Set<String> types = new LinkedHashSet<>();
+        if (message.getType().equals("type") && message.getSchemaNode() != null)
+            (message.getSchemaNode().isArray() ? message.getSchemaNode() : List.of(message.getSchemaNode())).forEach(t -> types.add(t.asText()));
+        List<String> place = elements(message.getInstanceLocation());
+        return new Complaint(elements(message.getEvaluationPath()), place, types,
+                types.isEmpty() ? finding(text, message, place) : wrongType(text, place, types));
+    }
+
+    private static List<String> elements(JsonNodePath path) {
+        List<String> elements = new ArrayList<>();
+        for (int i = 0; i < path.getNameCount(); i++)
+            elements.add(String.valueOf(path.getElement(i)));
+        return elements;
+    }
+
+    private static Finding wrongType(YamlText text, List<String> path, Set<String> types) {
+        Node node = text.root().at(path).orElse(text.root());
+        List<Text> words = types.stream().map(SchemaValidator::type).toList();
+        Text wanted = words.get(0);
+        for (int i = 1; i < words.size(); i++)
+            wanted = YamlMessages.TEXTS.text(i < words.size() - 1 ? "list.and-more" : "list.or", wanted, words.get(i));
+        return text.finding(Severity.ERROR, "schema.type", span(text, path, node),
+                YamlMessages.TEXTS.text("schema.type", where(text, path), wanted, type(json(node))));
+    }
+
+    private static String where(YamlText text, List<String> path) {
+        return path.isEmpty() ? text.name() : String.join(".", path);
+    }
+
+    private static Finding finding(YamlText text, ValidationMessage message, List<String> path) {
         Node node = text.root().at(path).orElse(text.root());
         Node.Span span = span(text, path, node);
-        String where = path.isEmpty() ? text.name() : String.join(".", path);
+        String where = where(text, path);
         String found = node instanceof Node.Scalar s ? s.text() : "…";
         Object[] args = message.getArguments() == null ? new Object[0] : message.getArguments();
         JsonNode rule = message.getSchemaNode();
@@ -137,8 +219,6 @@ public final class SchemaValidator {
             }
             case "required" -> text.finding(Severity.ERROR, "schema.required", new Node.Span(span.offset(), span.offset(), span.line(), span.column()),
                     YamlMessages.TEXTS.text("schema.required", message.getProperty() != null ? message.getProperty() : args[0]));
-            case "type" -> text.finding(Severity.ERROR, "schema.type", span, YamlMessages.TEXTS.text("schema.type", where,
-                    type(rule == null ? "string" : rule.asText()), type(json(node))));
             case "enum" -> text.finding(Severity.ERROR, "schema.enum", span,
                     YamlMessages.TEXTS.text("schema.enum", where, found, words(rule)));
             case "const" -> text.finding(Severity.ERROR, "schema.const", span,
@@ -150,8 +230,6 @@ public final class SchemaValidator {
                     YamlMessages.TEXTS.text("schema.empty", where));
             case "minimum" -> text.finding(Severity.ERROR, "schema.minimum", span,
                     YamlMessages.TEXTS.text("schema.minimum", where, rule == null ? "" : rule.asText()));
-            case "anyOf", "oneOf" -> text.finding(Severity.ERROR, "schema.no-alternative", span,
-                    YamlMessages.TEXTS.text("schema.no-alternative", where));
             default -> text.finding(Severity.ERROR, "schema." + message.getType(), span,
                     YamlMessages.TEXTS.text("schema.other", where, message.getMessage()));
         };

@@ -34,6 +34,7 @@ import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.etabli.annex.Wording;
 import org.etabli.model.Decision;
 import org.etabli.model.Fact;
+import org.etabli.model.Facts;
 import org.etabli.model.Question;
 import org.etabli.model.QuestionGroup;
 import org.etabli.model.Truth;
@@ -56,6 +57,7 @@ final class FactsPage extends FormPage {
     /** Questions in the tree; the tree is rebuilt only when this changes. */
     private Set<String> shown = Set.of();
     private Set<String> missing = Set.of();
+    private Facts facts = Facts.NONE;
 
     FactsPage(FactsEditor editor, FactsModel model) {
         super(editor, ID, Messages.pageFacts);
@@ -94,7 +96,7 @@ final class FactsPage extends FormPage {
         question = new QuestionPane(right, kit, model, wording);
         result = new ResultPane(right, kit, editor, wording);
         right.setWeights(62, 38);
-        body.setWeights(46, 54);
+        body.setWeights(50, 50);
 
         model.listen(this::show);
         selectFirst();
@@ -112,8 +114,8 @@ final class FactsPage extends FormPage {
         tree.setUseHashlookup(true);
         ColumnViewerToolTipSupport.enableFor(tree);
         LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), widget);
-        column(layout, Messages.columnQuestion, 62, new QuestionLabels(resources));
-        column(layout, Messages.columnAnswer, 38, new AnswerLabels());
+        column(layout, Messages.columnQuestion, 64, new QuestionLabels(resources));
+        column(layout, Messages.columnAnswer, 36, new AnswerLabels());
         tree.setContentProvider(new Questions());
         tree.setInput(model.law().catalogue());
         tree.addSelectionChangedListener(e -> {
@@ -162,13 +164,17 @@ final class FactsPage extends FormPage {
     private void showTree(Snapshot snapshot) {
         if (snapshot.read().isEmpty())
             return;
+        Set<String> wasMissing = missing;
+        Facts wasFacts = facts;
+        facts = snapshot.read().get().facts();
         missing = new HashSet<>(snapshot.read().get().decision().missing().stream().map(Decision.Missing::fact).toList());
         Set<String> visible = new HashSet<>();
         for (Question q : model.law().catalogue().questions())
             if (isVisible(q, snapshot.read().get()))
                 visible.add(q.id());
         if (visible.equals(shown)) {
-            tree.update(model.law().catalogue().questions().toArray(), null);
+            tree.update(model.law().catalogue().questions().stream().filter(q -> wasMissing.contains(q.id()) != missing.contains(q.id())
+                    || !wasFacts.value(q.id()).equals(facts.value(q.id()))).toArray(), null);
             return;
         }
         shown = visible;

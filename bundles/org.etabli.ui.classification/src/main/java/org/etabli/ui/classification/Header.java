@@ -33,12 +33,17 @@ final class Header {
     void show(Snapshot snapshot, Control body) {
         Lang lang = editor.model().core().lang();
         Optional<Finding> worst = snapshot.findings().stream().min(Comparator.comparing(Finding::severity));
+        boolean enabled = snapshot.read().isPresent();
+        if (body.getEnabled() != enabled)
+            body.setEnabled(enabled);
+        // a form head lays out the whole page: only for news
+        if (java.util.Objects.equals(shown, worst.orElse(null)))
+            return;
         shown = worst.orElse(null);
         if (worst.isEmpty())
             form.setMessage(null, IMessageProvider.NONE);
         else
             form.setMessage(org.eclipse.osgi.util.NLS.bind(Messages.headerFinding, worst.get().line(), worst.get().message().in(lang)),
                     worst.get().severity() == Severity.ERROR ? IMessageProvider.ERROR : IMessageProvider.WARNING);
-        body.setEnabled(snapshot.read().isPresent());
     }
 }

@@ -57,6 +57,8 @@ final class OverviewPage extends FormPage {
     private Label missing;
     private Composite steps;
     private FormToolkit kit;
+    /** Laid out only while the page is seen. */
+    private boolean stale = true;
 
     OverviewPage(FactsEditor editor, FactsModel model) {
         super(editor, ID, Messages.pageOverview);
@@ -98,7 +100,18 @@ final class OverviewPage extends FormPage {
         Composite law = section(form.getBody(), Messages.overviewLaw, 2);
         label(law, NLS.bind(Messages.overviewLawText, model.law().name(), wording.date(model.core().today())));
         label(law, Messages.notice);
-        model.listen(this::show);
+        model.listen(s -> {
+            stale = true;
+            if (isActive())
+                show(s);
+        });
+    }
+
+    @Override
+    public void setActive(boolean active) {
+        super.setActive(active);
+        if (active && stale)
+            show(model.snapshot());
     }
 
     private Composite section(Composite parent, String title, int span) {
@@ -142,8 +155,9 @@ final class OverviewPage extends FormPage {
     }
 
     private void show(Snapshot snapshot) {
-        if (classTitle.isDisposed())
+        if (classTitle == null || classTitle.isDisposed())
             return;
+        stale = false;
         header.show(snapshot, getManagedForm().getForm().getBody());
         if (snapshot.read().isEmpty())
             return;

@@ -1,5 +1,6 @@
 package org.etabli.ui.classification;
 
+import java.util.Comparator;
 import java.util.List;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -35,6 +36,7 @@ final class ResultPane {
     private final Hyperlink next;
     private final Hyperlink all;
     private String nextFact = "";
+    private boolean changed;
 
     ResultPane(Composite parent, FormToolkit kit, FactsEditor editor, Wording wording) {
         this.editor = editor;
@@ -81,33 +83,42 @@ final class ResultPane {
             return;
         Snapshot.Read read = snapshot.read().get();
         Decision decision = read.decision();
+        changed = false;
         set(classTitle, wording.classTitle(decision.classId()));
         set(meaning, wording.classMeaning(decision.classId()));
         List<String> others = decision.classes().stream().filter(c -> !c.equals(decision.classId())).map(wording::classTitle).toList();
         set(standing, others.isEmpty() ? "" : org.eclipse.osgi.util.NLS.bind(decision.isDecided() ? Messages.alsoApplies : Messages.soFar, String.join(" ; ", others)));
         nextFact = read.evaluation().nextQuestion().orElse("");
-        next.setText(nextFact.isEmpty() ? "" : org.eclipse.osgi.util.NLS.bind(Messages.nextQuestion, wording.question(nextFact)).replace("&", "&&"));
+        String nextText = nextFact.isEmpty() ? "" : org.eclipse.osgi.util.NLS.bind(Messages.nextQuestion, wording.question(nextFact)).replace("&", "&&");
+        if (!next.getText().equals(nextText)) {
+            next.setText(nextText);
+            changed = true;
+        }
         visible(next, !nextFact.isEmpty());
         set(reasons, reasons(decision));
-        form.reflow(true);
+        if (changed)
+            form.reflow(true);
     }
 
     private String reasons(Decision decision) {
         StringBuilder out = new StringBuilder();
         if (!decision.basis().isEmpty())
             out.append(Messages.basis).append(' ').append(wording.articles(decision.basis())).append('\n');
+        // what the class rests on comes before what merely let it be examined
         decision.trace().steps().stream().filter(s -> s.outcome() == Truth.TRUE).filter(s -> s.causes().stream().anyMatch(Trace.Cause.OfFact.class::isInstance))
-                .limit(REASONS).forEach(s -> out.append("• ").append(s.rule().title().in(wording.lang())).append(" — ")
+                .sorted(Comparator.comparing(s -> !decision.basis().containsAll(s.rule().source()))).limit(REASONS).forEach(s -> out.append("• ").append(s.rule().title().in(wording.lang())).append(" — ")
                         .append(String.join(" ; ", s.causes().stream().map(wording::cause).limit(2).toList())).append('\n'));
         if (!decision.missing().isEmpty())
             out.append(org.eclipse.osgi.util.NLS.bind(Messages.missingCount, decision.missing().size())).append('\n');
         return out.toString().strip();
     }
 
-    private static void set(Label label, String text) {
+    private void set(Label label, String text) {
         String escaped = text.replace("&", "&&");
-        if (!label.getText().equals(escaped))
+        if (!label.getText().equals(escaped)) {
             label.setText(escaped);
+            changed = true;
+        }
         visible(label, !text.isEmpty());
     }
 

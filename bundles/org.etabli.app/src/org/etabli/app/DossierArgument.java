@@ -1,0 +1,37 @@
+package org.etabli.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.statushandlers.StatusManager;
+import org.etabli.ui.Dossiers;
+
+/** The dossier that was named on the command line. The only place that needs the plug-in set. */
+final class DossierArgument {
+
+    private DossierArgument() {
+    }
+
+    /** The first argument that is a folder; relative ones count from where the user started the program. */
+    static Optional<Path> in(String[] arguments) {
+        return Arrays.stream(arguments).filter(a -> !a.startsWith("-")).map(Path::of).filter(Files::isDirectory)
+                .map(p -> p.toAbsolutePath().normalize()).findFirst();
+    }
+
+    /** Opens a dossier in the window, or tells the user why that cannot be done. */
+    static void open(Path folder) {
+        if (Platform.getBundle("org.etabli.ui") == null) {
+            return; // a bare workbench, without the plug-in set
+        }
+        try {
+            Dossiers.open(folder, PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage());
+        } catch (CoreException e) {
+            StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package org.etabli.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+/** The contract of the command line: words, exit codes, JSON. */
+class MainTest {
+    private static final Path CHARTERS = Path.of(System.getProperty("etabli.charters"));
+    private static final Path ENGINE = Path.of(System.getProperty("etabli.engine"));
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+    @TempDir
+    Path folder;
+    private String out;
+    private String err;
+
+    private int run(Object... words) {
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        int code = new Main(new PrintStream(outBytes, true, StandardCharsets.UTF_8), new PrintStream(errBytes, true, StandardCharsets.UTF_8), CHARTERS, ENGINE,
+                () -> TODAY).run(Stream.of(words).map(Object::toString).toList());
+        out = outBytes.toString(StandardCharsets.UTF_8);
+        err = errBytes.toString(StandardCharsets.UTF_8);
+        return code;
+    }
+
+    private Path nantes() {
+        Path dossier = folder.resolve("nantes");
+        assertEquals(Main.OK, run("new", dossier, "--example", "nantes-cantines"), err);
+        return dossier;
+    }
+
+    private Path file(String name, String text) throws Exception {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void newSaysWhereAndWhatNext() {
+        Path dossier = nantes();
+        assertTrue(out.contains(dossier.toString()) && out.contains("etabli classify"), out);
+        assertTrue(Files.exists(dossier.resolve("dossier.yaml")) && Files.exists(dossier.resolve("facts.yaml")));
+        assertEquals(Main.INVALID, run("new", dossier), "never over something");
+        assertEquals(Main.INVALID, run("new", folder.resolve("x"), "--example", "none-such"));
+        assertFalse(Files.exists(folder.resolve("x")));
+    }
+
+    @Test
+    void aDecisionIsOneLineWithAllItsParts() throws Exception {
+        assertEquals(Main.OK, run("classify", nantes(), "--json"), err);
+        List<String> lines = out.lines().toList();
+        assertEquals(1, lines.size());
+        List<String> fields = fields(lines.get(0));
+        assertTrue(fields.containsAll(Set.of("id", "class", "classes", "basis", "roles", "duties", "fria", "frenchLaw", "missing", "doubts", "whatIf", "law", "date",
+                "receipt")), fields.toString());
+        assertTrue(out.contains("\"class\":\"minimal\"") && out.contains("\"date\":\"2026-11-21\"") && out.contains("\"sha256\":\""), out);
+    }
+
+    /** Names of the fields of the outermost object. */
+    private static List<String> fields(String json) throws Exception {
+        List<String> names = new ArrayList<>();
+        try (JsonParser parser = new JsonFactory().createParser(json)) {
+            int depth = 0;
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                if (depth == 1 && token == JsonToken.FIELD_NAME)
+                    names.add(parser.currentName());
+            }
+        }
+        return names;
+    }
+
+    @Test
+    void everyQuestionIsListedInBothLanguages() throws Exception {
+        assertEquals(Main.OK, run("questions", "--pack", "ai-act", "--json"), err);
+        try (JsonParser parser = new JsonFactory().createParser(out)) {
+            assertEquals(JsonToken.START_ARRAY, parser.nextToken());
+        }
+        assertTrue(out.contains("\"id\" : \"technique\"") && out.contains("\"examples\""), out.substring(0, 200));
+        assertEquals(Main.USAGE, run("questions", "--pack", "none-such"));
+        assertEquals(Main.OK, run("--lang", "en", "questions"));
+        assertTrue(out.contains("yes/no") && !out.contains("oui/non"));
+    }
+
+    @Test
+    void aStreamAnswersEachDocumentAndReportsTheWrongOnes() throws Exception {
+        Path stream = file("stream.yaml", "id: a\nfacts: {technique: human_rules}\n---\nid: b\nfacts:\n  technique: nonsense\n---\nid: c\nfacts: {technique: human_rules}\n");
+        assertEquals(Main.INVALID, run("classify", stream, "--json"));
+        assertEquals(2, out.lines().count());
+        assertEquals(List.of("a", "c"), out.lines().map(l -> l.substring(7, 8)).toList());
+        assertTrue(err.contains("stream.yaml:6:14 "), err);
+    }
+
+    @Test
+    void aFactsFileCanBeClassifiedAlone() {
+        assertEquals(Main.OK, run("classify", nantes().resolve("facts.yaml")), err);
+        assertTrue(out.contains("[minimal]"), out);
+    }
+
+    @Test
+    void brokenInputIsRefusedWithItsPlaceInTheUsersLanguage() throws Exception {
+        Path dossier = nantes();
+        Path facts = dossier.resolve("facts.yaml");
+        for (String text : List.of("schema: etabli/facts/1\nfacts:\n\ttechnique: learned\n", "schema: etabli/facts/1\nfacts: [1]\n",
+                "schema: etabli/facts/2\nfacts: {}\n", "schema: etabli/facts/1\nfacts:\n  technique: &a learned\n",
+                "schema: etabli/facts/1\nfacts:\n  technique: learned\n  technique: learned\n", "facts: {}\n", "schema: etabli/facts/1\nfacts:\n  technique: !!str x\n")) {
+            Files.writeString(facts, text);
+            for (String command : List.of("classify", "annexes")) {
+                assertEquals(Main.INVALID, run(command, dossier), command + " " + text);
+                assertTrue(err.matches("(?s).*facts\\.yaml:\\d+:\\d+ erreur [a-z.-]+ \\S.*"), err);
+                assertEquals(Main.INVALID, run("--lang", "en", command, dossier));
+                assertTrue(err.matches("(?s).*facts\\.yaml:\\d+:\\d+ error [a-z.-]+ \\S.*"), err);
+            }
+            assertEquals(Main.INVALID, run("check", dossier), text);
+            assertTrue(out.contains("facts.yaml:"), out);
+            assertFalse(Files.exists(dossier.resolve("annexes")), "nothing is written");
+            assertEquals(text, Files.readString(facts), "nothing is lost");
+        }
+    }
+
+    @Test
+    void anUnknownKeyIsAWarning() throws Exception {
+        Path dossier = nantes();
+        Files.writeString(dossier.resolve("facts.yaml"), Files.readString(dossier.resolve("facts.yaml")) + "inconnue: 1\n");
+        assertEquals(Main.OK, run("classify", dossier), err);
+        assertTrue(err.contains("avertissement schema.unknown-key"), err);
+        assertEquals(Main.FINDINGS, run("check", dossier));
+    }
+
+    @Test
+    void checkAnswersWithItsExitCode() throws Exception {
+        Path dossier = nantes();
+        assertEquals(Main.OK, run("check", dossier), out);
+        Path open = folder.resolve("plaisir");
+        run("new", open, "--example", "plaisir-optimus");
+        assertEquals(Main.FINDINGS, run("check", open, "--json"));
+        assertTrue(out.contains("\"id\":\"law.undecided\"") && out.contains("\"id\":\"law.missing-fact\""), out);
+        Files.writeString(dossier.resolve("dossier.yaml"), Files.readString(dossier.resolve("dossier.yaml"))
+                .replaceFirst("(?m)^  kind: ", "  siret: \"73282932000075\"\n  kind: "));
+        assertEquals(Main.FINDINGS, run("check", dossier));
+        assertTrue(out.contains("dossier.siret"), out);
+    }
+
+    @Test
+    void missingFilesAndFoldersAreSaid() {
+        assertEquals(Main.INVALID, run("classify", folder.resolve("nowhere")));
+        assertTrue(err.contains("nowhere"), err);
+        assertEquals(Main.INVALID, run("annexes", folder.resolve("nowhere")));
+        assertEquals(Main.INVALID, run("check", folder));
+        assertTrue((out + err).contains("dossier.yaml"), out + err);
+    }
+
+    @Test
+    void annexesGoWhereTheyAreToldAndLeaveTheDossierAlone() throws Exception {
+        Path dossier = nantes();
+        Path target = folder.resolve("deep/annexes");
+        assertEquals(Main.OK, run("annexes", dossier, "--out", target, "--format", "adoc"), err);
+        try (Stream<Path> files = Files.list(target)) {
+            assertEquals(4, files.filter(f -> f.toString().endsWith(".adoc")).count());
+        }
+        assertEquals(4, out.lines().count(), out);
+        assertFalse(Files.exists(dossier.resolve("annexes")));
+        assertEquals(Main.OK, run("annexes", dossier, "--format", "adoc", "--only", "cctp-ia"), err);
+        assertTrue(Files.exists(dossier.resolve("annexes/cctp-ia.adoc")));
+        assertTrue(Files.readString(dossier.resolve("annexes/cctp-ia.adoc")).contains("Nantes Métropole"));
+    }
+
+    /** A file stands where the folder should be: even root cannot write there. */
+    @Test
+    void aTargetThatCannotBeWrittenIsSaid() throws Exception {
+        Path blocked = file("blocked", "x");
+        assertEquals(Main.INVALID, run("annexes", nantes(), "--out", blocked.resolve("sub"), "--format", "adoc"));
+        assertTrue(err.contains("blocked"), err);
+        assertEquals("x", Files.readString(blocked));
+    }
+
+    @Test
+    void wrongUsageEndsWithTwo() {
+        Path dossier = nantes();
+        for (Object[] words : new Object[][] {{"frobnicate"}, {"classify"}, {"classify", dossier, "--colour"}, {"classify", dossier, "--date", "tomorrow"},
+                {"annexes", dossier, "--format", "docm"}, {"annexes", dossier, "--only", "nothing"}, {"annexes", dossier, "more"}, {"check"}, {"--lang", "de", "check"},
+                {"questions", "x"}, {"classify", dossier, "--date"}}) {
+            assertEquals(Main.USAGE, run(words), List.of(words).toString());
+            assertTrue(err.contains("etabli --help") && !err.contains("Exception"), err);
+        }
+        assertEquals(Main.OK, run("--help"));
+        assertTrue(out.contains("classify"));
+    }
+
+    @Test
+    void theDayDecidesAboutTheLaw() {
+        Path dossier = nantes();
+        assertEquals(Main.OK, run("classify", dossier, "--date", "2028-01-01", "--json"));
+        assertTrue(out.contains("\"date\":\"2028-01-01\""));
+        assertEquals(Main.INVALID, run("classify", dossier, "--date", "1999-01-01"));
+        assertEquals(Main.INVALID, run("classify", dossier, "--law", "1999-01-01"));
+        assertTrue(err.contains("2026-07-27"), err);
+    }
+}

@@ -1,0 +1,134 @@
+package org.etabli.ui.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+
+/** The editor of facts as its user handles it. Widgets are found by the ids that the editor gives them, never by their words. */
+public final class FactsForm extends Page {
+
+    public FactsForm(Bot bot) {
+        super(bot);
+    }
+
+    /** Turns to a page by its place in the row of tabs: 0 overview, 1 facts, 2 result, 3 source. */
+    public FactsForm page(int index) {
+        CTabFolder tabs = bot.find(CTabFolder.class, "the pages of the editor", f -> f.getTabPosition() == SWT.BOTTOM && f.getItemCount() >= 4);
+        bot.run(() -> {
+            tabs.setSelection(index);
+            Event event = new Event();
+            event.item = tabs.getItem(index);
+            tabs.notifyListeners(SWT.Selection, event);
+        });
+        bot.waitUntil("page " + index, () -> tabs.getSelectionIndex() == index);
+        return this;
+    }
+
+    /** The titles of the pages. */
+    public List<String> pages() {
+        CTabFolder tabs = bot.find(CTabFolder.class, "the pages of the editor", f -> f.getTabPosition() == SWT.BOTTOM && f.getItemCount() >= 4);
+        return bot.ui(() -> {
+            List<String> titles = new ArrayList<>();
+            for (CTabItem item : tabs.getItems())
+                titles.add(item.getText());
+            return titles;
+        });
+    }
+
+    /** Selects the question of a fact in the tree of the facts page. */
+    public FactsForm question(String fact) {
+        Tree tree = bot.find(Tree.class, "facts.tree");
+        bot.waitUntil("question " + fact, () -> item(tree.getItems(), fact) != null);
+        bot.run(() -> {
+            TreeItem item = item(tree.getItems(), fact);
+            tree.setSelection(item);
+            tree.showItem(item);
+            Event event = new Event();
+            event.item = item;
+            tree.notifyListeners(SWT.Selection, event);
+        });
+        return this;
+    }
+
+    /** The viewer hangs the question, a record whose first component is its id, on the row. */
+    private static TreeItem item(TreeItem[] items, String fact) {
+        for (TreeItem item : items) {
+            if (String.valueOf(item.getData()).startsWith("Question[id=" + fact + ","))
+                return item;
+            TreeItem below = item(item.getItems(), fact);
+            if (below != null)
+                return below;
+        }
+        return null;
+    }
+
+    /** Chooses an answer with the pointer; on a display without window manager a click may get lost, and is then made good. */
+    public FactsForm answer(String fact, String value) {
+        Button button = bot.find(Button.class, "answer." + fact + "." + value);
+        bot.run(() -> FormToolkit.ensureVisible(button));
+        bot.click(button);
+        if (!bot.ui(button::getSelection)) {
+            bot.run(() -> {
+                for (Control sibling : button.getParent().getChildren())
+                    if (sibling instanceof Button other && (other.getStyle() & SWT.RADIO) != 0)
+                        other.setSelection(other == button);
+            });
+            bot.press(button);
+        }
+        return this;
+    }
+
+    /** Whether an answer is marked. */
+    public boolean isChosen(String fact, String value) {
+        Button button = bot.find(Button.class, "answer." + fact + "." + value);
+        return bot.ui(button::getSelection);
+    }
+
+    /** Types into a field of the shown fact ({@code by}, {@code on}, {@code evidence}, {@code note}) and leaves it. */
+    public FactsForm field(String key, String text) {
+        Text field = bot.find(Text.class, "field." + key);
+        bot.run(() -> {
+            field.setFocus();
+            field.setText(text);
+            field.notifyListeners(SWT.FocusOut, new Event());
+        });
+        return this;
+    }
+
+    /** The class shown beside the questions. */
+    public String shownClass() {
+        Label label = bot.find(Label.class, "result.class");
+        return bot.ui(label::getText);
+    }
+
+    /** Waits until the class beside the questions is another one than before. */
+    public String classOtherThan(String before) {
+        Label label = bot.find(Label.class, "result.class");
+        bot.waitUntil("another class than " + before, () -> !label.getText().equals(before));
+        return bot.ui(label::getText);
+    }
+
+    /** Waits until the class beside the questions is that one. */
+    public FactsForm waitForClass(String title) {
+        Label label = bot.find(Label.class, "result.class");
+        bot.waitUntil("class " + title, () -> label.getText().equals(title));
+        return this;
+    }
+
+    /** The reasons beside the questions. */
+    public String shownReasons() {
+        Label label = bot.find(Label.class, "result.reasons");
+        return bot.ui(label::getText);
+    }
+}

@@ -1,0 +1,119 @@
+package org.etabli.ui.testkit;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Listener;
+
+/**
+ * Measures how long each event keeps the UI thread busy, and remembers the slowest, with what the thread was doing.
+ * A dialog that is open inside an event does not count: while its loop sleeps, the user is not kept waiting.
+ */
+public final class UiWatch implements AutoCloseable {
+    /** What a user begins to feel; no event of ours may last longer. */
+    public static final Duration LIMIT = Duration.ofMillis(100);
+
+    private final Display display;
+    private final Listener listener = event -> follow(event.type);
+    private final Deque<Long> begun = new ArrayDeque<>();
+    private final Thread sampler;
+    private volatile long since;
+    private volatile StackTraceElement[] sample;
+    private volatile long slowest;
+    private volatile StackTraceElement[] slowestSample;
+
+    private UiWatch(Display display) {
+        this.display = display;
+        sampler = Thread.ofPlatform().daemon().name("ui-watch").unstarted(this::sample);
+    }
+
+    /** Begins to watch; to be closed. */
+    public static UiWatch of(Display display) {
+        UiWatch watch = new UiWatch(display);
+        display.syncExec(() -> {
+            for (int type : new int[] {SWT.PreEvent, SWT.PostEvent, SWT.Sleep, SWT.Wakeup}) {
+                display.addListener(type, watch.listener);
+            }
+        });
+        watch.sampler.start();
+        return watch;
+    }
+
+    /** The longest time that one event took so far. */
+    public Duration slowest() {
+        return Duration.ofNanos(slowest);
+    }
+
+    /** Throws when an event took longer than the limit. */
+    public void check() {
+        if (slowest().compareTo(LIMIT) > 0) {
+            AssertionError error = new AssertionError("an event kept the user waiting for " + slowest().toMillis() + " ms");
+            if (slowestSample != null) {
+                error.setStackTrace(slowestSample);
+            }
+            throw error;
+        }
+    }
+
+    private void follow(int type) {
+        long now = System.nanoTime();
+        switch (type) {
+        case SWT.PreEvent -> {
+            begun.push(now);
+            since = now;
+        }
+        case SWT.PostEvent -> {
+            if (begun.isEmpty()) {
+                return;
+            }
+            long time = now - begun.pop();
+            if (time > slowest) {
+                slowest = time;
+                slowestSample = sample;
+            }
+            sample = null;
+            since = begun.isEmpty() ? 0 : now;
+        }
+        case SWT.Sleep -> since = 0;
+        default -> {
+            // awake: whatever is open around this loop starts to count anew
+            int open = begun.size();
+            begun.clear();
+            for (int i = 0; i < open; i++) {
+                begun.push(now);
+            }
+            since = open == 0 ? 0 : now;
+        }
+        }
+    }
+
+    /** Notes what the UI thread does once an event is over the limit. */
+    private void sample() {
+        try {
+            while (true) {
+                long start = since;
+                if (start != 0 && sample == null && System.nanoTime() - start > LIMIT.toNanos()) {
+                    sample = display.getThread().getStackTrace();
+                }
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException e) {
+            // closed
+        }
+    }
+
+    @Override
+    public void close() {
+        sampler.interrupt();
+        if (!display.isDisposed()) {
+            display.syncExec(() -> {
+                for (int type : new int[] {SWT.PreEvent, SWT.PostEvent, SWT.Sleep, SWT.Wakeup}) {
+                    display.removeListener(type, listener);
+                }
+            });
+        }
+    }
+}

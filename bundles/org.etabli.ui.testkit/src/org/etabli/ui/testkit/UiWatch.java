@@ -95,10 +95,10 @@ public final class UiWatch implements AutoCloseable {
         try {
             while (true) {
                 long start = since;
-                if (start != 0 && sample == null && System.nanoTime() - start > LIMIT.toNanos()) {
+                if (start != 0 && sample == null && System.nanoTime() - start > LIMIT.toNanos() / 2) {
                     sample = display.getThread().getStackTrace();
                 }
-                Thread.sleep(20);
+                Thread.sleep(10);
             }
         } catch (InterruptedException e) {
             // closed

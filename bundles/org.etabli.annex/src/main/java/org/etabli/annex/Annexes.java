@@ -36,10 +36,15 @@ public final class Annexes {
         return templates;
     }
 
+    /** The documents that a decision calls for: a prohibited practice has a classification sheet, and no clause to be tendered with. */
+    public List<DocumentTemplate> templates(Decision decision) {
+        return decision.classes().contains(Decision.PROHIBITED) ? templates.stream().filter(t -> t.kind().equals(DocumentTemplate.SHEET)).toList() : templates;
+    }
+
     public AnnexDocument document(String id, DossierFolder dossier, Law law, Evaluation evaluation, Decision decision, Lang lang) {
         DocumentTemplate template = templates.stream().filter(t -> t.id().equals(id)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no document is called " + id));
-        return template.kind().equals("sheet")
+        return template.kind().equals(DocumentTemplate.SHEET)
                 ? new ClassificationSheet(template, dossier, law, evaluation, decision, lang).document()
                 : new ClauseDocument(template, clauses, overridden, dossier, law, evaluation, decision, lang).document();
     }

@@ -378,10 +378,13 @@ public final class Main {
             throw new UsageException("only", args.option("only").get(), String.join(", ", ids));
         Evaluation evaluation = law.evaluate(dossier.facts());
         Decision decision = evaluation.decision(dossier.dossier().id(), date);
+        List<String> due = annexes.templates(decision).stream().map(DocumentTemplate::id).toList();
+        if (due.size() < ids.size())
+            err.println(text("annex.prohibited"));
 
         Map<Path, Output> outputs = new LinkedHashMap<>();
         try (Renderer renderer = new Renderer(engine)) {
-            for (String id : ids)
+            for (String id : due)
                 if (args.option("only").map(id::equals).orElse(true))
                     render(annexes.document(id, dossier, law, evaluation, decision, lang), formats, renderer, target, outputs);
         }
@@ -392,7 +395,7 @@ public final class Main {
             say(output.getValue().pages > 0 ? "annex.pages" : "annex.file", output.getKey(), output.getValue().pages,
                     String.format(lang.locale(), "%.2f", output.getValue().seconds));
         }
-        return OK;
+        return due.size() < ids.size() ? FINDINGS : OK;
     }
 
     private record Output(byte[] content, int pages, double seconds) {

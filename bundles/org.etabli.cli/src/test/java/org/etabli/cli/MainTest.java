@@ -28,6 +28,19 @@ class MainTest {
     private static final Path ENGINE = Path.of(System.getProperty("etabli.engine"));
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
+    private static final String PROHIBITED_FACTS = """
+            schema: etabli/facts/1
+            facts:
+              scope_exclusion: [none]
+              technique: learned
+              supply_mode: [bought]
+              authority_uses_it: yes
+              art5_signals: [face_scraping]
+              art5_e_facial_database: yes
+              art5_e_untargeted: yes
+              art5_e_source: yes
+            """;
+
     @TempDir
     Path folder;
     private String out;
@@ -181,6 +194,21 @@ class MainTest {
         assertEquals(Main.OK, run("annexes", dossier, "--format", "adoc", "--only", "cctp-ia"), err);
         assertTrue(Files.exists(dossier.resolve("annexes/cctp-ia.adoc")));
         assertTrue(Files.readString(dossier.resolve("annexes/cctp-ia.adoc")).contains("Nantes Métropole"));
+    }
+
+    /** Untargeted scraping of faces is Article 5(1)(e): there is nothing to put to tender, only the sheet that says so. */
+    @Test
+    void aProhibitedPracticeGetsNoClauses() throws Exception {
+        Path dossier = nantes();
+        Files.writeString(dossier.resolve("facts.yaml"), PROHIBITED_FACTS);
+        assertEquals(Main.OK, run("classify", dossier, "--json"), err);
+        assertTrue(out.contains("\"class\":\"prohibited\"") && out.contains("art.5.1.e"), out.substring(0, 300));
+        assertEquals(Main.FINDINGS, run("annexes", dossier, "--format", "adoc"));
+        try (Stream<Path> files = Files.list(dossier.resolve("annexes"))) {
+            assertEquals(List.of("fiche-classification.adoc"), files.map(f -> f.getFileName().toString()).toList());
+        }
+        assertEquals(Main.FINDINGS, run("check", dossier));
+        assertTrue(out.contains("law.prohibited"), out);
     }
 
     /** A file stands where the folder should be: even root cannot write there. */

@@ -62,7 +62,7 @@ public final class Checker {
         List<Finding> findings = new ArrayList<>();
         Node.Span whole = facts.root().at(List.of("facts")).map(Node::span).orElse(facts.root().span());
         Node.Span place = new Node.Span(whole.offset(), whole.offset(), whole.line(), whole.column());
-        if (decision.classes().contains("prohibited"))
+        if (decision.classes().contains(Decision.PROHIBITED))
             findings.add(facts.finding(Severity.ERROR, "law.prohibited", place,
                     DossierMessages.TEXTS.text("law.prohibited", String.join(", ", decision.basis()))));
         if (!decision.isDecided())

@@ -22,6 +22,9 @@ public record Decision(String id, String classId, List<String> classes, List<Str
         List<Duty> duties, List<Duty> frenchLaw, Truth fria, List<Missing> missing, List<Doubt> doubts, List<WhatIf> whatIf,
         String law, LocalDate date, Receipt receipt, Trace trace) {
 
+    /** The class that forbids to go on: there is nothing to put to tender. */
+    public static final String PROHIBITED = "prohibited";
+
     /** The class of a decision that a missing fact could still lift. */
     public static final String INSUFFICIENT = "insufficient_information";
 

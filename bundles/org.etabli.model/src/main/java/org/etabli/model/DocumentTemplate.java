@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record DocumentTemplate(String id, String kind, Text title, Text subtitle, Text intro, List<Section> sections) {
 
+    /** The kind of the classification sheet. */
+    public static final String SHEET = "sheet";
+
     public record Section(String id, Text title, Text intro) {
     }
 }

@@ -90,15 +90,16 @@ public final class Evaluation {
         return outcome.open || outcome.strongest < 0 ? Decision.INSUFFICIENT : law.classRules.get(outcome.strongest).id();
     }
 
-    /** The classes that apply on what is known; the fallback stands in while nothing stronger is sure. */
+    /** The classes that apply on what is known; the fallback stands in while nothing stronger is sure and it is not excluded itself. */
     private List<String> standing(Outcome outcome) {
         List<String> list = new ArrayList<>();
         for (int i = 0; i < law.classes.length; i++)
             if (slots[law.classes[i]] == Expr.TRUE)
                 list.add(law.classRules.get(i).id());
         if (list.isEmpty() && outcome.open)
-            law.classRules.stream().filter(RuleSet.ClassRule::fallback).filter(c -> c.requires().stream().allMatch(this::ruleHolds))
-                    .map(RuleSet.ClassRule::id).forEach(list::add);
+            for (int i = 0; i < law.classes.length; i++)
+                if (law.classRules.get(i).fallback() && slots[law.classes[i]] != Expr.FALSE && law.classRules.get(i).requires().stream().allMatch(this::ruleHolds))
+                    list.add(law.classRules.get(i).id());
         return list;
     }
 

@@ -95,7 +95,7 @@ public final class GenerateJob extends Job {
         Annexes annexes = new Annexes(content);
         Evaluation evaluation = law.evaluate(dossier.facts());
         Decision decision = evaluation.decision(dossier.dossier().id(), core.today());
-        List<DocumentTemplate> templates = annexes.templates();
+        List<DocumentTemplate> templates = annexes.templates(decision);
         progress.setWorkRemaining(templates.size() * 3);
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (DocumentTemplate template : templates) {

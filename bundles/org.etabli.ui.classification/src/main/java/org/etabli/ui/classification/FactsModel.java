@@ -137,7 +137,9 @@ final class FactsModel {
     /** One step of undo; refused, and said in the log, when it cannot be made without touching anything else. */
     private void edit(List<String> path, YamlEdits.Content content) {
         try {
-            YamlText yaml = YamlText.parse(DossierFolder.FACTS, document.get());
+            String text = document.get();
+            Optional<YamlText> known = snapshot.text().equals(text) ? snapshot.read().map(Snapshot.Read::yaml) : Optional.empty();
+            YamlText yaml = known.isPresent() ? known.get() : YamlText.parse(DossierFolder.FACTS, text);
             List<String> target = path;
             // a fact in full form keeps its fields: the answer is its "value"
             if (path.size() == 2 && yaml.root().at(path).filter(org.etabli.yaml.Node.Mapping.class::isInstance).isPresent())

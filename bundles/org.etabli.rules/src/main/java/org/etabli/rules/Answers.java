@@ -50,11 +50,11 @@ final class Answers {
         switch (value) {
             case Value.Unknown u -> { }
             case Value.YesNo v when question.type() == AnswerType.YES_NO -> exactly(index, 1L << (v.yes() ? YES : NO), all);
-            case Value.Choice c when question.type() == AnswerType.ONE_OF -> exactly(index, questions.bits(index, c.option()), all);
+            case Value.Choice c when question.type() == AnswerType.ONE_OF -> exactly(index, bits(questions, index, c.option()), all);
             case Value.Choices c when question.type() == AnswerType.ANY_OF -> {
                 long bits = 0;
                 for (String option : c.options())
-                    bits |= questions.bits(index, option);
+                    bits |= bits(questions, index, option);
                 if (c.complete())
                     exactly(index, bits, all);
                 else {
@@ -65,6 +65,14 @@ final class Answers {
             case Value.Quantity q when question.type() == AnswerType.NUMBER -> amounts[index] = q.amount();
             default -> throw new IllegalArgumentException(value.code() + " is no answer to " + question.id());
         }
+    }
+
+    /** An option that does not exist would exclude all the others. */
+    private static long bits(Questions questions, int index, String option) {
+        long bits = questions.bits(index, option);
+        if (bits == 0)
+            throw new IllegalArgumentException(questions.get(index).id() + " has no answer called " + option);
+        return bits;
     }
 
     private void exactly(int index, long bits, long all) {

@@ -116,9 +116,10 @@ final class Compiler {
 
     private Expr reference(Kind kind, String id, String where) {
         int slot = slot(kind, id);
-        if (slot < 0)
-            problems.add(where + ": no " + kind + " is called " + id);
-        return new Expr.SlotHolds(Math.max(slot, 0));
+        if (slot >= 0)
+            return new Expr.SlotHolds(slot);
+        problems.add(where + ": no " + kind + " is called " + id);
+        return new Expr.All(new Expr[0]);
     }
 
     /** Slot numbers so that each comes after those it refers to; a circle is a problem. */

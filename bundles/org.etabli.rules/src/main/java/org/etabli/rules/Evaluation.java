@@ -310,8 +310,8 @@ public final class Evaluation {
         Truth truth = Expr.truth(leaf.eval(answers, slots));
         return switch (leaf) {
             case Expr.FactIs f -> ofFact(f.fact(), f.options(), truth);
-            case Expr.FactBetween f -> ofFact(f.fact(),
-                    List.of((f.atLeast() == null ? "" : "≥ " + f.atLeast().toPlainString()) + (f.atMost() == null ? "" : " ≤ " + f.atMost().toPlainString())), truth);
+            case Expr.FactBetween f -> ofFact(f.fact(), List.of(((f.atLeast() == null ? "" : "≥ " + f.atLeast().toPlainString())
+                    + (f.atMost() == null ? "" : " ≤ " + f.atMost().toPlainString())).strip()), truth);
             case Expr.SlotHolds s -> {
                 Compiler.Slot slot = law.slots.get(s.slot());
                 yield slot.kind() == Compiler.Kind.RULE ? new Trace.Cause.OfRule(slot.id(), truth)

@@ -126,10 +126,10 @@ public final class Law {
 
     /** A condition over facts, rules, classes and roles of this law, ready to be asked of an {@link Evaluation}. */
     public Test test(Condition condition) throws LawException {
-        int before = compiler.problems.size();
         Expr expr;
         // the compiler collects problems; nothing else of it changes after construction
         synchronized (compiler) {
+            int before = compiler.problems.size();
             expr = compiler.compile(condition, "condition");
             if (compiler.problems.size() > before) {
                 List<String> fresh = List.copyOf(compiler.problems.subList(before, compiler.problems.size()));

@@ -82,11 +82,10 @@ final class Questions {
                 values.add(new Value.Quantity(b.subtract(java.math.BigDecimal.ONE)));
             });
         }
-        values.removeIf(v -> v == null || v.equals(current));
-        return values;
+        return values.stream().filter(v -> v != null && !v.equals(current)).distinct().toList();
     }
 
-    /** The current list with one option added or taken away; "none" stands alone. */
+    /** The current list with one option added or taken away; "none" stands alone. Null where nothing known would be left. */
     private static Value toggled(Question question, Question.Option option, Value current) {
         java.util.TreeSet<String> set = new java.util.TreeSet<>();
         boolean complete = !(current instanceof Value.Choices c) || c.complete();
@@ -96,7 +95,7 @@ final class Questions {
         }
         if (!set.remove(option.id()))
             set.add(option.id());
-        if (set.isEmpty())
+        if (set.isEmpty() && complete)
             question.options().stream().filter(Question.Option::none).map(Question.Option::id).findFirst().ifPresent(set::add);
         return set.isEmpty() ? null : new Value.Choices(set, option.none() || complete);
     }

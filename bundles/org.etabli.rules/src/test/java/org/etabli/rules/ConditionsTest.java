@@ -221,7 +221,7 @@ class ConditionsTest {
     @Test
     void aCauseSaysWhatWasExpected() throws Exception {
         assertEquals(List.of(fact("n", new Value.Quantity(new BigDecimal("5")), FALSE, "≥ 10 ≤ 20")), causes(between("n", 10, 20), "n=5"));
-        assertEquals(List.of(fact("n", new Value.Quantity(new BigDecimal("5")), TRUE, " ≤ 20")), causes(between("n", null, 20), "n=5"));
+        assertEquals(List.of(fact("n", new Value.Quantity(new BigDecimal("5")), TRUE, "≤ 20")), causes(between("n", null, 20), "n=5"));
         assertEquals(List.of(fact("n", Value.UNKNOWN, UNKNOWN, "≥ 10")), causes(between("n", 10, null), ""));
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.ui.PlatformUI;
 import org.etabli.ui.testkit.Bot;
@@ -56,6 +57,12 @@ public class NantesDossier implements Scenario {
         bot.waitUntil("annexes", () -> Files.exists(annexes.resolve("ccap-ia.pdf")) && Files.exists(annexes.resolve("fiche-classification.html")));
         Combo documents = bot.find(Combo.class, "preview.document");
         bot.waitUntil("the list of documents", () -> documents.getItemCount() >= 3);
+        Browser browser = bot.find(Browser.class, "preview.browser");
+        bot.waitUntil("the page in the preview", () -> Boolean.TRUE.equals(browser.getData("loaded")));
+        bot.waitUntil("the class in the preview", () -> browser.getText().contains("Nantes Métropole"));
+        // what is loaded is painted a moment later; a picture is for people, so it may be late
+        java.util.concurrent.locks.LockSupport.parkNanos(java.time.Duration.ofMillis(700).toNanos());
+        bot.idle();
         bot.screenshot("6-annexes");
         bot.ui(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage().closeAllEditors(false));
     }

@@ -19,6 +19,7 @@ import org.eclipse.swt.SWTError;
 import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.browser.LocationAdapter;
 import org.eclipse.swt.browser.LocationEvent;
+import org.eclipse.swt.browser.ProgressListener;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -81,6 +82,7 @@ public final class PreviewEditor extends EditorPart {
                     }
                 }
             });
+            browser.addProgressListener(ProgressListener.completedAdapter(e -> browser.setData("loaded", Boolean.TRUE)));
             browser.setData("id", "preview.browser");
             GridDataFactory.fillDefaults().grab(true, true).applyTo(browser);
         } catch (SWTError e) {
@@ -120,8 +122,10 @@ public final class PreviewEditor extends EditorPart {
     }
 
     private void load() {
-        if (browser != null && file.exists())
-            browser.setUrl(file.getLocationURI().toString());
+        if (browser == null || !file.exists())
+            return;
+        browser.setData("loaded", Boolean.FALSE);
+        browser.setUrl(file.getLocationURI().toString());
     }
 
     @Override

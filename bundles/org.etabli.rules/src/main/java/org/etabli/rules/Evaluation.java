@@ -229,9 +229,16 @@ public final class Evaluation {
     private Map<Integer, Set<String>> openFacts(Answers given, byte[] truth) {
         Map<Integer, Set<String>> byFact = new TreeMap<>();
         for (int i = 0; i < law.classes.length && truth[law.classes[i]] != Expr.TRUE; i++)
-            if (truth[law.classes[i]] == Expr.UNKNOWN && !law.classRules.get(i).fallback()) {
-                String id = law.classRules.get(i).id();
-                collectOpen(law.classes[i], given, truth, new LinkedHashSet<>(), f -> byFact.computeIfAbsent(f, x -> new LinkedHashSet<>()).add(id));
+            if (truth[law.classes[i]] == Expr.UNKNOWN) {
+                RuleSet.ClassRule rule = law.classRules.get(i);
+                java.util.function.IntConsumer found = f -> byFact.computeIfAbsent(f, x -> new LinkedHashSet<>()).add(rule.id());
+                // the fallback waits for its gates; for the rest it waits for the other classes, which say themselves what for
+                if (!rule.fallback())
+                    collectOpen(law.classes[i], given, truth, new LinkedHashSet<>(), found);
+                else
+                    for (String gate : rule.requires())
+                        if (truth[law.ruleSlot(gate)] == Expr.UNKNOWN)
+                            collectOpen(law.ruleSlot(gate), given, truth, new LinkedHashSet<>(), found);
             }
         byFact.keySet().removeIf(f -> law.askWhen[f].eval(given, truth) == Expr.FALSE);
         return byFact;

@@ -82,13 +82,17 @@ final class Questions {
                 values.add(new Value.Quantity(b.subtract(java.math.BigDecimal.ONE)));
             });
         }
-        return values.stream().filter(v -> v != null && !v.equals(current)).distinct().toList();
+        values.removeIf(v -> v == null || v.equals(current));
+        return values;
     }
 
     /** The current list with one option added or taken away; "none" stands alone. Null where nothing known would be left. */
     private static Value toggled(Question question, Question.Option option, Value current) {
         java.util.TreeSet<String> set = new java.util.TreeSet<>();
         boolean complete = !(current instanceof Value.Choices c) || c.complete();
+        // taking the only one away gives the same
+        if (option.none() && complete && current instanceof Value.Choices c && c.options().size() == 1)
+            return null;
         if (current instanceof Value.Choices c && !option.none()) {
             set.addAll(c.options());
             question.options().stream().filter(Question.Option::none).map(Question.Option::id).forEach(set::remove);

@@ -164,7 +164,9 @@ final class OverviewPage extends FormPage {
         Snapshot.Read read = snapshot.read().get();
         Decision decision = read.decision();
         classTitle.setText(wording.classTitle(decision.classId()).replace("&", "&&"));
-        meaning.setText(wording.classMeaning(decision.classId()).replace("&", "&&"));
+        List<String> others = decision.classes().stream().filter(c -> !c.equals(decision.classId())).map(wording::classTitle).toList();
+        meaning.setText((wording.classMeaning(decision.classId()) + (others.isEmpty() ? ""
+                : "\n" + NLS.bind(decision.isDecided() ? Messages.alsoApplies : Messages.soFar, String.join(" ; ", others)))).replace("&", "&&"));
         long asked = model.law().catalogue().questions().stream().filter(q -> read.evaluation().asks(q.id()) == Truth.TRUE).count();
         long known = read.facts().byId().values().stream().filter(f -> !(f.value() instanceof Value.Unknown)).count();
         progress.setText(NLS.bind(Messages.overviewProgress, known, asked));

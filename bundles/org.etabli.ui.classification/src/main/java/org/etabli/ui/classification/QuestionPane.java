@@ -30,6 +30,8 @@ import org.etabli.yaml.YamlEdits;
 final class QuestionPane {
     private static final String UNKNOWN = "unknown";
     private static final int MARGIN = 10;
+    /** GTK lays the scroll bar over the text when it appears after the layout. */
+    private static final int SCROLL_BAR = 24;
 
     private final FormToolkit kit;
     private final FactsModel model;
@@ -54,7 +56,7 @@ final class QuestionPane {
         form.setExpandHorizontal(true);
         LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), form);
         bold = resources.create(FontDescriptor.createFrom(JFaceResources.getDefaultFont()).setStyle(SWT.BOLD).increaseHeight(1));
-        GridLayoutFactory.fillDefaults().margins(MARGIN, MARGIN).spacing(6, 6).applyTo(form.getBody());
+        GridLayoutFactory.fillDefaults().extendedMargins(MARGIN, SCROLL_BAR, MARGIN, MARGIN).spacing(6, 6).applyTo(form.getBody());
     }
 
     /** Shows a question; nothing is built again when it is shown already. */

@@ -45,7 +45,7 @@ final class ResultPane {
         section.setText(Messages.result);
         form = kit.createScrolledForm(section);
         section.setClient(form);
-        GridLayoutFactory.fillDefaults().margins(8, 6).spacing(6, 5).applyTo(form.getBody());
+        GridLayoutFactory.fillDefaults().extendedMargins(8, 24, 6, 6).spacing(6, 5).applyTo(form.getBody());
         LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), form);
         classTitle = label(kit);
         classTitle.setFont(resources.create(FontDescriptor.createFrom(JFaceResources.getDefaultFont()).setStyle(SWT.BOLD).increaseHeight(3)));

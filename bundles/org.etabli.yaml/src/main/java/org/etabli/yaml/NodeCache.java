@@ -17,7 +17,9 @@ import java.util.zip.CRC32;
  */
 public final class NodeCache {
     /** Changes with the form of an entry. */
-    private static final int MAGIC = 0x45544E32;
+    private static final int MAGIC = 0x45544E33;
+    /** Magic, length of the text, checksum of the rest. */
+    private static final int HEAD = 3 * Integer.BYTES;
     private static final byte SCALAR = 1;
     private static final byte SEQUENCE = 2;
     private static final byte MAPPING = 3;
@@ -35,9 +37,10 @@ public final class NodeCache {
         try {
             if (!Files.exists(file))
                 return Optional.empty();
-            ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file));
-            return in.getInt() == MAGIC && in.getInt() == bytes.length ? Optional.of(read(in)) : Optional.empty();
-        } catch (IOException | BufferUnderflowException | IllegalArgumentException | NegativeArraySizeException e) {
+            byte[] entry = Files.readAllBytes(file);
+            ByteBuffer in = ByteBuffer.wrap(entry);
+            return in.getInt() == MAGIC && in.getInt() == bytes.length && in.getInt() == checksum(entry) ? Optional.of(read(in)) : Optional.empty();
+        } catch (IOException | BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
             return Optional.empty();
         }
     }
@@ -46,13 +49,22 @@ public final class NodeCache {
     public void put(byte[] bytes, Node root) {
         try {
             Writer out = new Writer();
-            out.buffer.putInt(MAGIC).putInt(bytes.length);
+            out.buffer.putInt(MAGIC).putInt(bytes.length).putInt(0);
             out.write(root);
+            byte[] entry = out.bytes();
+            ByteBuffer.wrap(entry).putInt(HEAD - Integer.BYTES, checksum(entry));
             Files.createDirectories(folder);
-            AtomicFiles.write(file(bytes), out.bytes());
-        } catch (IOException e) {
+            AtomicFiles.write(file(bytes), entry);
+        } catch (IOException | IllegalArgumentException e) {
             // the next run parses again
         }
+    }
+
+    /** Of what stands behind the head. */
+    private static int checksum(byte[] entry) {
+        CRC32 crc = new CRC32();
+        crc.update(entry, HEAD, Math.max(0, entry.length - HEAD));
+        return (int) crc.getValue();
     }
 
     private Path file(byte[] bytes) {
@@ -114,6 +126,7 @@ public final class NodeCache {
     }
 
     private static final class Writer {
+        private final java.nio.charset.CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
         private ByteBuffer buffer = ByteBuffer.allocate(1 << 18);
 
         byte[] bytes() {
@@ -135,6 +148,9 @@ public final class NodeCache {
             switch (node) {
                 case Node.Scalar s -> {
                     buffer.put((byte) ((s.plain() ? 1 : 0) | (s.block() ? 2 : 0)));
+                    // half a surrogate, written as an escape, has no bytes of its own
+                    if (!encoder.canEncode(s.text()))
+                        throw new IllegalArgumentException("text");
                     byte[] text = s.text().getBytes(StandardCharsets.UTF_8);
                     number(text.length);
                     need(text.length);

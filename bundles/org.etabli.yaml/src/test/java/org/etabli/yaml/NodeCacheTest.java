@@ -42,7 +42,9 @@ class NodeCacheTest {
             String text = new RandomYaml(new Random(seed)).text;
             assertEquals(Optional.empty(), cache.get(bytes(text)));
             cache.put(bytes(text), parse(text));
-            assertEquals(Optional.of(parse(text)), cache.get(bytes(text)), text);
+            // half a surrogate cannot be kept: better nothing than something else
+            Optional<Node> expected = text.contains("\\ud800") ? Optional.empty() : Optional.of(parse(text));
+            assertEquals(expected, cache.get(bytes(text)), text);
         }
     }
 

@@ -128,7 +128,7 @@ public final class FactsForm extends Page {
 
     /** The reasons beside the questions. */
     public String shownReasons() {
-        Label label = bot.find(Label.class, "result.reasons");
-        return bot.ui(label::getText);
+        Text text = bot.find(Text.class, "result.reasons");
+        return bot.ui(text::getText);
     }
 }

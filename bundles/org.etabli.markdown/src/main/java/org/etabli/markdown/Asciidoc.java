@@ -1,17 +1,21 @@
 package org.etabli.markdown;
 
+import java.util.regex.Pattern;
+
 /**
  * Makes text from anywhere inert in AsciiDoc: whatever is written, the reader of the document sees exactly those characters,
  * and no include, macro, attribute, passthrough or block comes out of it.
  */
 public final class Asciidoc {
+    /** What XML allows nowhere, not even as a number, and controls that nobody sees. */
+    private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9F}\\p{Cs}\\x{FFFE}\\x{FFFF}&&[^\t\n\f\r\\x{B}\\x{85}]]");
 
     private Asciidoc() {
     }
 
     /** One line of text for use inside a paragraph, a cell or a title; line breaks become spaces. */
     public static String inline(String text) {
-        String line = text.replaceAll("\\s*\\R\\s*", " ").strip();
+        String line = NO_TEXT.matcher(text).replaceAll("").replaceAll("\\s*\\R\\s*|[\t\f\\x{B}]", " ").strip();
         StringBuilder out = new StringBuilder(line.length() + 16);
         boolean firstWord = true;
         for (int i = 0; i < line.length(); i++) {
@@ -20,7 +24,7 @@ public final class Asciidoc {
                 firstWord = false;
             if (isHarmless(line, i, c, firstWord))
                 out.append(c);
-            else if (c >= ' ' && c != 0x7F)
+            else
                 out.append("&#").append((int) c).append(';');
         }
         return out.toString();

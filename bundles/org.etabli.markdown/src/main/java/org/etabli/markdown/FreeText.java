@@ -1,14 +1,16 @@
 package org.etabli.markdown;
 
+import java.util.stream.Collectors;
+
 import com.vladsch.flexmark.ast.BlockQuote;
-import com.vladsch.flexmark.ast.BulletList;
 import com.vladsch.flexmark.ast.Code;
 import com.vladsch.flexmark.ast.Emphasis;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.HardLineBreak;
 import com.vladsch.flexmark.ast.Heading;
+import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.Link;
-import com.vladsch.flexmark.ast.ListItem;
+import com.vladsch.flexmark.ast.ListBlock;
 import com.vladsch.flexmark.ast.OrderedList;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.SoftLineBreak;
@@ -31,70 +33,92 @@ public final class FreeText {
         if (markdown.isBlank())
             return "";
         StringBuilder out = new StringBuilder();
-        for (Node node : PARSER.parse(markdown).getChildren())
-            block(node, "", out);
-        return out.toString().stripTrailing() + "\n";
+        blocks(PARSER.parse(markdown), 0, out);
+        return out.isEmpty() ? "" : out.toString().stripTrailing() + "\n";
     }
 
-    private static void block(Node node, String marker, StringBuilder out) {
+    /** @param depth of quotations */
+    private static void blocks(Node parent, int depth, StringBuilder out) {
+        for (Node node : parent.getChildren()) {
+            block(node, depth, out);
+            // else the next list would become part of the last item of this one
+            if (node instanceof ListBlock && node.getNext() instanceof ListBlock)
+                out.append("//-\n\n");
+        }
+    }
+
+    private static void block(Node node, int depth, StringBuilder out) {
         switch (node) {
             case Paragraph p -> out.append(inline(p)).append("\n\n");
             // a heading of a field must not become a chapter of the document
-            case Heading h -> out.append('*').append(inline(h)).append("*\n\n");
-            case BulletList list -> {
-                for (Node item : list.getChildren())
-                    item((ListItem) item, marker.startsWith(".") ? "*" : marker + "*", out);
-                out.append(marker.isEmpty() ? "\n" : "");
-            }
-            case OrderedList list -> {
-                for (Node item : list.getChildren())
-                    item((ListItem) item, marker.startsWith("*") ? "." : marker + ".", out);
-                out.append(marker.isEmpty() ? "\n" : "");
+            case Heading h -> out.append("**").append(inline(h, false, true, false)).append("**\n\n");
+            case ListBlock list -> {
+                list(list, 1, out);
+                out.append('\n');
             }
             case BlockQuote quote -> {
-                out.append("____\n");
-                for (Node child : quote.getChildren())
-                    block(child, "", out);
-                out.append("____\n\n");
+                String fence = "_".repeat(4 + depth);
+                out.append(fence).append('\n');
+                blocks(quote, depth + 1, out);
+                out.append(fence).append("\n\n");
             }
-            case FencedCodeBlock code -> code.getContentChars().toString().lines()
-                    .forEach(l -> out.append(Asciidoc.inline(l)).append(" +\n"));
+            case FencedCodeBlock code -> lines(code.getContentChars().toString(), out);
+            case IndentedCodeBlock code -> lines(code.getContentChars().toString(), out);
             default -> out.append(Asciidoc.inline(node.getChars().toString())).append("\n\n");
         }
     }
 
-    private static void item(ListItem item, String marker, StringBuilder out) {
-        boolean first = true;
-        for (Node child : item.getChildren()) {
-            if (child instanceof BulletList || child instanceof OrderedList)
-                block(child, marker, out);
-            else if (first)
-                out.append(marker).append(' ').append(inline(child)).append('\n');
-            else
-                out.append("+\n").append(inline(child)).append('\n');
-            first = false;
+    /** Line by line, as typed. */
+    private static void lines(String text, StringBuilder out) {
+        String lines = text.lines().map(Asciidoc::inline).map(l -> l.isEmpty() ? "{empty}" : l).collect(Collectors.joining(" +\n"));
+        out.append(lines).append(lines.isEmpty() ? "" : "\n\n");
+    }
+
+    /** Lists of the other kind, too, are one level deeper: AsciiDoc knows a level by its marker. */
+    private static void list(ListBlock list, int level, StringBuilder out) {
+        String marker = (list instanceof OrderedList ? "." : "*").repeat(level);
+        for (Node item : list.getChildren()) {
+            boolean first = true;
+            for (Node child : item.getChildren()) {
+                if (child instanceof ListBlock deeper) {
+                    if (first)
+                        out.append(marker).append(" {empty}\n");
+                    list(deeper, level + 1, out);
+                } else {
+                    out.append(first ? marker + " " : "+\n").append(inline(child)).append('\n');
+                }
+                first = false;
+            }
         }
     }
 
     private static String inline(Node parent) {
+        return inline(parent, false, false, false);
+    }
+
+    /** What is strong, or stressed, already cannot become it once more. */
+    private static String inline(Node parent, boolean inside, boolean strong, boolean stressed) {
         StringBuilder out = new StringBuilder();
         for (Node node : parent.getChildren()) {
             switch (node) {
-                case StrongEmphasis s -> out.append("**").append(inline(s)).append("**");
-                case Emphasis e -> out.append("__").append(inline(e)).append("__");
+                case StrongEmphasis s when !strong -> out.append("**").append(inline(s, true, true, stressed)).append("**");
+                case StrongEmphasis s -> out.append(inline(s, true, true, stressed));
+                case Emphasis e when !stressed -> out.append("__").append(inline(e, true, strong, true)).append("__");
+                case Emphasis e -> out.append(inline(e, true, strong, true));
                 case Code c -> out.append("``").append(keepSpaces(c.getText().toString())).append("``");
-                case Link l -> out.append(inline(l)).append(" &#40;").append(keepSpaces(l.getUrl().toString())).append(')');
+                case Link l -> out.append(inline(l, true, strong, stressed)).append(" &#40;").append(keepSpaces(l.getUrl().toString())).append(')');
                 case SoftLineBreak b -> out.append(' ');
                 case HardLineBreak b -> out.append(" +\n");
                 default -> out.append(keepSpaces(node.getChars().unescape()));
             }
         }
-        return out.toString().strip();
+        return inside ? out.toString() : out.toString().strip();
     }
 
     /** {@link Asciidoc#inline} trims, and takes the first word of a line for one that could begin a block: so it is here too. */
     private static String keepSpaces(String text) {
-        String inert = Asciidoc.inline(text);
-        return (text.startsWith(" ") && !inert.isEmpty() ? " " : "") + inert + (text.endsWith(" ") && text.length() > 1 ? " " : "");
+        if (text.isBlank())
+            return text.isEmpty() ? "" : " ";
+        return (Character.isWhitespace(text.charAt(0)) ? " " : "") + Asciidoc.inline(text) + (Character.isWhitespace(text.charAt(text.length() - 1)) ? " " : "");
     }
 }

@@ -28,6 +28,7 @@ import com.openhtmltopdf.util.XRLog;
 public final class Renderer implements AutoCloseable {
     private static final Messages TEXTS = Messages.beside(Renderer.class);
     private static final Pattern HEADING = Pattern.compile("<h([23]) id=\"([^\"]+)\">(.*?)</h[23]>", Pattern.DOTALL);
+    private static final Pattern NO_XML = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\x{FFFE}\\x{FFFF}&&[^\t\n\r\\x{85}]]");
     private static final List<String> SCHEMES = List.of("http", "https", "file", "jar");
 
     private final AsciidocEngine engine;
@@ -79,7 +80,7 @@ public final class Renderer implements AutoCloseable {
 
         /** The title at the head of every page but the first. */
         private String runningTitle() {
-            String title = document.title().replaceAll("[\"\\\\<>&\\p{Cntrl}]", " ");
+            String title = NO_XML.matcher(document.title()).replaceAll("").replaceAll("[\"\\\\<>&\\p{Cntrl}]", " ");
             return "@page { @top-right { content: \"" + title + "\"; font-family: \"Liberation Sans\"; font-size: 8pt; color: #51596a; } }\n"
                     + "@page :first { @top-right { content: none; } }\n";
         }
@@ -184,8 +185,9 @@ public final class Renderer implements AutoCloseable {
         return out.append(inside ? "</bookmark>\n" : "").append("</bookmarks>").toString();
     }
 
+    /** Characters that no XML may hold are left out: escapes of YAML can name them. */
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return NO_XML.matcher(text).replaceAll("").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 
     private static String resource(String name) {

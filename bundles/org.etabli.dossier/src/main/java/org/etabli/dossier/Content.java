@@ -99,7 +99,7 @@ public final class Content {
         String text = AtomicFiles.decode(bytes, path);
         if (isOverridden(path)) {
             YamlText own = YamlText.parse(path, text);
-            Findings.refuseErrors(schemas.validate(own, kind));
+            Findings.refuseAll(schemas.validate(own, kind));
             return own;
         }
         Optional<Node> known = cache.flatMap(c -> c.get(bytes));

@@ -1,6 +1,8 @@
 package org.etabli.dossier;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -56,8 +58,9 @@ public final class ContentProof {
         for (String name : content.names("templates"))
             schema("templates/" + name, "documents");
         for (String name : Examples.names(content)) {
-            schema("examples/" + name + "/dossier.yaml", "dossier");
-            schema("examples/" + name + "/facts.yaml", "facts");
+            schema("examples/" + name + "/" + DossierFolder.DOSSIER, "dossier");
+            if (Files.exists(content.file("examples/" + name + "/" + DossierFolder.FACTS)))
+                schema("examples/" + name + "/" + DossierFolder.FACTS, "facts");
         }
         if (!problems.isEmpty())
             return problems;
@@ -66,6 +69,7 @@ public final class ContentProof {
             for (String version : library.versions("ai-act"))
                 law(version);
             clauses();
+            examples();
         } catch (InvalidInputException e) {
             e.findings().forEach(f -> problems.add(f.line(Lang.EN)));
         }
@@ -106,7 +110,7 @@ public final class ContentProof {
             s.rules().stream().filter(r -> !stages.contains(r.stage())).forEach(r -> problems.add("rule " + r.id() + ": no stage " + r.stage()));
         });
         String path = LAW + "/ai-act/" + version + ".cases.yaml";
-        if (!java.nio.file.Files.exists(content.file(path))) {
+        if (!Files.exists(content.file(path))) {
             problems.add(path + " is missing");
             return;
         }
@@ -172,9 +176,14 @@ public final class ContentProof {
             }
     }
 
+    private void examples() throws IOException, InvalidInputException {
+        for (String name : Examples.names(content))
+            DossierFolder.load(content.builtIn().resolve("examples").resolve(name), content, library.catalogue()).findings().forEach(f -> problems.add(f.line(Lang.EN)));
+    }
+
     /** {@code ContentProof <charters folder>}: prints the problems; ends with 1 when there are some. */
     public static void main(String[] args) throws IOException {
-        ContentProof proof = new ContentProof(new Content(java.nio.file.Path.of(args[0])));
+        ContentProof proof = new ContentProof(new Content(Path.of(args[0])));
         List<String> problems = proof.run();
         problems.forEach(System.out::println);
         System.out.println(proof.cases() + " cases, " + problems.size() + " problems");

@@ -18,4 +18,11 @@ final class Findings {
         if (!errors.isEmpty())
             throw new InvalidInputException(errors);
     }
+
+    /** For rules and clauses, where a key that nobody reads changes what they say: warnings are errors there. */
+    static void refuseAll(List<Finding> findings) throws InvalidInputException {
+        if (!findings.isEmpty())
+            throw new InvalidInputException(findings.stream()
+                    .map(f -> new Finding(Severity.ERROR, f.id(), f.file(), f.line(), f.column(), f.offset(), f.length(), f.message())).toList());
+    }
 }

@@ -18,9 +18,9 @@ import org.etabli.model.InvalidInputException;
  */
 public final class YamlEdits {
     private static final int STEP = 2;
-    /** Words that need no quotes in any position. */
+    /** Words that need no quotes in any position; between brackets SnakeYAML takes a question mark for a sign. */
     private static final Pattern PLAIN = Pattern.compile(
-            "[\\p{L}\\p{N}_(«/.][^:#\\[\\]{},\\p{Cc}\\p{Cs}\\x{2028}\\x{2029}\\x{FEFF}\\x{FFFE}\\x{FFFF}]*");
+            "[\\p{L}\\p{N}_(«/.][^:#?\\[\\]{},\\p{Cc}\\p{Cs}\\x{2028}\\x{2029}\\x{FEFF}\\x{FFFE}\\x{FFFF}]*");
     private static final Pattern MEANS_SOMETHING_ELSE = Pattern.compile(
             "(?i)null|true|false|~|[-+]?[0-9][0-9_.,:eoXx+-]*|0x[0-9a-f_]+|[-+]?\\.(inf|nan|[0-9].*)");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");

@@ -12,7 +12,7 @@ import java.util.Random;
  */
 final class RandomYaml {
     static final List<String> WORDS = List.of("yes", "no", "unknown", "education", "agent territorial", "à compléter", "l’été", "x", "Nantes Métropole", "2026-11-21",
-            "note: sans guillemets", "# pas un commentaire", "a #b", "\"cité\"", "l'« objet »", "C:\\temp\\x", "{a: b}", "[x, y]", "- tiret", "? question", "| barre", "> fin",
+            "note: sans guillemets", "quoi ?", "a?b", "cité (p. 4) ; oui !", "50 % & plus", "a|b>c", "x@y.fr", "un 'mot' \"cité\"", "# pas un commentaire", "a #b", "\"cité\"", "l'« objet »", "C:\\temp\\x", "{a: b}", "[x, y]", "- tiret", "? question", "| barre", "> fin",
             "&ancre", "*alias", "!étiquette", "%directive", "@arobase", "`accent", "12", "-3.5", "1e3", "0x1F", "null", "~", "true", "", " ", " devant", "derrière ", "😀", "e\u0301té 👩‍🚒",
             "tab\tulation", "nul\u0000", "del\u007f", "\u0085", "\u2028", "\uFEFFbom", "espace\u00a0insécable", "a:b", "a :b", "a: ", ":", "::", "---", "...", "=", "<<", "a,b", "{}", "[]", "'", "\"", "\\",
             "include::/etc/passwd[]", "<script>alert(1)</script>", "\ud800", "\uFFFE", "\u200bcaché");

@@ -1,0 +1,82 @@
+package org.etabli.dossier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What {@link ContentProof} finds in content that is wrong: a proof that finds nothing proves nothing. */
+class ProofOfTheProofTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsRightHasNoProblem() throws Exception {
+        ContentProof proof = new ContentProof(new SmallCharters(folder).content());
+        assertEquals(List.of(), proof.run());
+        assertEquals(2, proof.cases());
+    }
+
+    @Test
+    void anExampleMayHaveNoFactsYet() throws Exception {
+        SmallCharters charters = new SmallCharters(folder);
+        Files.delete(folder.resolve("examples/one/facts.yaml"));
+        assertEquals(List.of(), new ContentProof(charters.content()).run());
+    }
+
+    static Stream<Arguments> mistakes() {
+        String cases = SmallCharters.CASES;
+        return Stream.of(
+                Arguments.of("unreadable YAML", "clauses/doc.yaml", SmallCharters.CLAUSES + "\t- x", "clauses/doc.yaml:"),
+                Arguments.of("another kind of file", "clauses/doc.yaml", SmallCharters.DOCUMENTS, "schema.wrong-kind"),
+                Arguments.of("an unknown key", "clauses/doc.yaml", SmallCharters.CLAUSES.replace("certainty: text", "certainty: text, certitude: x"), "certitude"),
+                Arguments.of("a key of a condition that nobody knows", "clauses/doc.yaml", SmallCharters.CLAUSES.replace("{rule: r-ai-act}", "{n: {at_leas: 3}}"), "at_leas"),
+                Arguments.of("a class that does not come out", "law/ai-act/2026-01-01.cases.yaml", cases.replace("class: prohibited", "class: minimal"), "case one: class minimal expected, prohibited found"),
+                Arguments.of("classes that do not come out", "law/ai-act/2026-01-01.cases.yaml", cases.replace("classes: [minimal]", "classes: [prohibited]"), "case two: classes"),
+                Arguments.of("a basis that is not there", "law/ai-act/2026-01-01.cases.yaml", cases.replace("[art.5, art.2]", "[art.7]"), "basis art.7 expected"),
+                Arguments.of("a basis that must not be there", "law/ai-act/2026-01-01.cases.yaml", cases.replace("not_basis: [art.95]", "not_basis: [art.2]"), "basis art.2 must not be there"),
+                Arguments.of("a fact that is not missing", "law/ai-act/2026-01-01.cases.yaml", cases.replace("missing: [a]", "missing: [t]"), "missing fact t expected"),
+                Arguments.of("a duty that is not due", "law/ai-act/2026-01-01.cases.yaml", cases.replace("missing: [a]", "duties: [art.26]"), "duty art.26 expected"),
+                Arguments.of("a doubt that is not raised", "law/ai-act/2026-01-01.cases.yaml", cases.replace("missing: [a]", "doubts: [d]"), "doubt d expected"),
+                Arguments.of("a role that is not held", "law/ai-act/2026-01-01.cases.yaml", cases.replace("missing: [a]", "roles: [provider]"), "role provider expected"),
+                Arguments.of("French law that does not apply", "law/ai-act/2026-01-01.cases.yaml", cases.replace("missing: [a]", "french_law: [CRPA L.311-3-1]"), "French provision"),
+                Arguments.of("an assessment that is not due", "law/ai-act/2026-01-01.cases.yaml", cases.replace("fria: no", "fria: yes"), "FRIA yes expected"),
+                Arguments.of("a case with a fact that no question asks for", "law/ai-act/2026-01-01.cases.yaml", cases.replace("{t: x}", "{t: x, z: yes}"), "facts.unknown-fact"),
+                Arguments.of("a case with an answer that does not fit", "law/ai-act/2026-01-01.cases.yaml", cases.replace("{t: x}", "{t: z}"), "facts.value"),
+                Arguments.of("a law without cases", "law/ai-act/2026-01-01.cases.yaml", null, "2026-01-01.cases.yaml is missing"),
+                Arguments.of("a rule of no stage", "law/ai-act/2026-01-01.yaml", (SmallCharters.RULES.replace("stage: s,", "stage: z,") + SmallCharters.CLASSES).formatted("ai-act", "2026-01-01"), "no stage z"),
+                Arguments.of("a rule on an unknown fact", "law/ai-act/2026-01-01.yaml", (SmallCharters.RULES.replace("{a: yes}", "{z: yes}") + SmallCharters.CLASSES).formatted("ai-act", "2026-01-01"), "no question is called z"),
+                Arguments.of("a version that is not its first day", "law/ai-act/2026-01-01.yaml", (SmallCharters.RULES.replace("in_force_from: %2$s", "in_force_from: 2025-01-01") + SmallCharters.CLASSES).formatted("ai-act", "2026-01-01"), "first day in force"),
+                Arguments.of("a question of no group", "law/ai-act/questions.yaml", SmallCharters.QUESTIONS.replace("group: g\n    type: one-of", "group: z\n    type: one-of"), "question t: no group z"),
+                Arguments.of("a list without options", "law/ai-act/questions.yaml", SmallCharters.QUESTIONS.replaceAll("    options:.*\n", ""), "question t: options and type"),
+                Arguments.of("too few examples", "law/ai-act/questions.yaml", SmallCharters.QUESTIONS.replaceAll("    no:.*\n", ""), "question a: two examples"),
+                Arguments.of("two clauses of a name", "clauses/doc.yaml", SmallCharters.CLAUSES + SmallCharters.CLAUSES.lines().reduce((a, b) -> b).orElseThrow() + "\n", "two clauses have the id C-1"),
+                Arguments.of("a clause in no section", "clauses/doc.yaml", SmallCharters.CLAUSES.replace("section: s", "section: z"), "no section"),
+                Arguments.of("a clause on an unknown rule", "clauses/doc.yaml", SmallCharters.CLAUSES.replace("r-ai-act", "r-none"), "r-none"),
+                Arguments.of("an example that breaks its schema", "examples/one/facts.yaml", "schema: etabli/facts/1\nfacts: {a: [[]]}\n", "examples/one/facts.yaml:2"),
+                Arguments.of("an example with a fact that no question asks for", "examples/one/facts.yaml", "schema: etabli/facts/1\nfacts: {z: yes}\n", "z"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mistakes")
+    void everyMistakeIsFound(String name, String file, String text, String words) throws Exception {
+        SmallCharters charters = new SmallCharters(folder);
+        if (text == null)
+            Files.delete(folder.resolve(file));
+        else {
+            assertTrue(!Files.readString(folder.resolve(file)).equals(text), "the test changes nothing");
+            charters.write(file, text);
+        }
+        List<String> problems = new ContentProof(charters.content()).run();
+        assertTrue(problems.stream().anyMatch(p -> p.contains(words)), problems.toString());
+    }
+}

@@ -2,8 +2,10 @@ package org.etabli.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.etabli.model.Facts;
 import org.etabli.model.Finding;
@@ -15,10 +17,15 @@ import org.etabli.yaml.YamlText;
 
 /** Documents of the form {@code {id, facts: {…}}}, separated by {@code ---}, read one at a time: a stream has no end to wait for. */
 final class FactStream {
+    private static final Set<String> KEYS = Set.of("id", "facts", "schema");
+
     private final String name;
     private final BufferedReader in;
     private final FactsReader reader;
-    private int line = 1;
+    /** Lines read so far. */
+    private int line;
+    private String rest = "";
+    private boolean ended;
     private int count;
 
     FactStream(String name, BufferedReader in, FactsReader reader) {
@@ -32,23 +39,28 @@ final class FactStream {
 
     /** @return empty at the end; @throws InvalidInputException for this document, the next can still be read */
     Optional<Item> next() throws IOException, InvalidInputException {
-        while (true) {
-            int first = line;
-            StringBuilder text = new StringBuilder();
-            boolean end = true;
-            for (String one = in.readLine(); one != null; one = in.readLine()) {
+        while (!ended) {
+            StringBuilder text = new StringBuilder(rest);
+            int first = Math.max(1, line);
+            String one = in.readLine();
+            for (; one != null && !isSeparator(one); one = in.readLine()) {
                 line++;
-                if (one.equals("---") || one.startsWith("--- ")) {
-                    end = false;
-                    break;
-                }
-                text.append(one).append('\n');
+                // of a text that is too long it is enough to see that it is
+                if (text.length() <= YamlText.MAX_LENGTH)
+                    text.append(one).append('\n');
             }
-            if (!text.toString().isBlank())
+            ended = one == null;
+            line++;
+            // what stands behind the dashes belongs to the document that they open
+            rest = ended ? "" : "   " + one.substring(3) + "\n";
+            if (!text.toString().lines().allMatch(l -> l.isBlank() || l.stripLeading().startsWith("#")))
                 return Optional.of(item(text.toString(), first - 1));
-            if (end)
-                return Optional.empty();
         }
+        return Optional.empty();
+    }
+
+    private static boolean isSeparator(String one) {
+        return one.equals("---") || one.startsWith("--- ") || one.startsWith("---\t");
     }
 
     private Item item(String text, int linesBefore) throws InvalidInputException {
@@ -63,10 +75,17 @@ final class FactStream {
             List<Finding> errors = result.findings().stream().filter(f -> f.severity() == Severity.ERROR).toList();
             if (!errors.isEmpty())
                 throw new InvalidInputException(errors);
-            return new Item(id, result.facts(), result.findings().stream().map(f -> moved(f, linesBefore)).toList());
+            List<Finding> findings = new ArrayList<>(unknownKeys(yaml));
+            findings.addAll(result.findings());
+            return new Item(id, result.facts(), findings.stream().map(f -> moved(f, linesBefore)).toList());
         } catch (InvalidInputException e) {
             throw new InvalidInputException(e.findings().stream().map(f -> moved(f, linesBefore)).toList());
         }
+    }
+
+    private static List<Finding> unknownKeys(YamlText yaml) {
+        return ((Node.Mapping) yaml.root()).entries().stream().map(Node.Entry::key).filter(k -> !KEYS.contains(k.text()))
+                .map(k -> yaml.finding(Severity.WARNING, "stream.unknown-key", k.span(), CliMessages.TEXTS.text("stream-key", k.text()))).toList();
     }
 
     private static Finding moved(Finding f, int lines) {

@@ -116,8 +116,7 @@ public final class Main {
             err.println(text("see-help"));
             return USAGE;
         } catch (InvalidInputException e) {
-            e.findings().forEach(f -> err.println(f.line() > 0 ? f.line(lang) : f.message().in(lang)));
-            return INVALID;
+            return refused(e);
         } catch (UncheckedIOException e) {
             return failed(e.getCause());
         } catch (IOException e) {
@@ -134,7 +133,16 @@ public final class Main {
         return cache.isEmpty() ? content : content.cached(Path.of(cache));
     }
 
+    private int refused(InvalidInputException e) {
+        e.findings().forEach(f -> err.println(f.line() > 0 ? f.line(lang) : f.message().in(lang)));
+        return INVALID;
+    }
+
     private int failed(IOException e) {
+        if (e instanceof java.nio.charset.CharacterCodingException) {
+            err.println(text("not-utf8"));
+            return INVALID;
+        }
         String file = e instanceof FileSystemException f ? f.getFile() : "";
         err.println(text(e instanceof AccessDeniedException ? "denied" : e instanceof NoSuchFileException ? "no-file" : "io", file,
                 e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : String.valueOf(e.getMessage())));
@@ -213,16 +221,22 @@ public final class Main {
         LawLibrary library = new LawLibrary(content);
         Law law = library.law(date, args.option("law"));
         int code = OK;
-        for (String path : args.paths()) {
-            if (path.equals("-"))
-                code = Math.max(code, stream(new FactStream("-", new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
-                        new FactsReader(library.catalogue())), law, date, args));
-            else if (Files.isDirectory(Path.of(path)))
-                code = Math.max(code, classifyFolder(Path.of(path), content, law, date, args));
-            else
-                code = Math.max(code, classifyFile(Path.of(path), content, library, law, date, args));
-        }
+        for (String path : args.paths())
+            try {
+                code = Math.max(code, classify(path, content, library, law, date, args));
+            } catch (InvalidInputException e) {
+                // one that cannot be read does not take the others with it
+                code = refused(e);
+            } catch (IOException e) {
+                code = failed(e);
+            }
         return code;
+    }
+
+    private int classify(String path, Content content, LawLibrary library, Law law, LocalDate date, Arguments args) throws IOException, InvalidInputException {
+        if (path.equals("-"))
+            return stream(new FactStream("-", new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder())), new FactsReader(library.catalogue())), law, date, args);
+        return Files.isDirectory(Path.of(path)) ? classifyFolder(Path.of(path), content, law, date, args) : classifyFile(Path.of(path), content, library, law, date, args);
     }
 
     private int classifyFolder(Path folder, Content content, Law law, LocalDate date, Arguments args) throws IOException, InvalidInputException {
@@ -250,8 +264,11 @@ public final class Main {
     }
 
     private static String text(BufferedReader in) throws IOException {
-        java.io.StringWriter text = new java.io.StringWriter();
-        in.transferTo(text);
+        StringBuilder text = new StringBuilder();
+        char[] some = new char[1 << 14];
+        // of a text that is too long it is enough to see that it is
+        for (int count = in.read(some); count >= 0 && text.length() <= YamlText.MAX_LENGTH; count = in.read(some))
+            text.append(some, 0, count);
         return text.toString();
     }
 
@@ -300,7 +317,7 @@ public final class Main {
             return;
         }
         Wording wording = new Wording(law, lang);
-        say("decision.class", id, wording.classTitle(decision.classId()), decision.classId());
+        say("decision.class", id.replaceAll("\\p{Cntrl}+", " "), wording.classTitle(decision.classId()), decision.classId());
         out.println("  " + wording.classMeaning(decision.classId()));
         List<String> others = decision.classes().stream().filter(c -> !c.equals(decision.classId())).map(wording::classTitle).toList();
         if (!others.isEmpty())

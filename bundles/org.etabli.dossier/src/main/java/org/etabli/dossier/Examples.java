@@ -46,12 +46,8 @@ public final class Examples {
     public static void create(String title, Path folder, Lang lang) throws IOException, InvalidInputException {
         refuseOccupied(folder);
         Files.createDirectories(folder);
-        AtomicFiles.write(folder.resolve(DossierFolder.DOSSIER), DossierMessages.TEXTS.get(lang, "new.dossier", id(title), quoted(title)));
+        AtomicFiles.write(folder.resolve(DossierFolder.DOSSIER), DossierMessages.TEXTS.get(lang, "new.dossier", YamlEdits.quoted(id(title)), YamlEdits.quoted(title)));
         AtomicFiles.write(folder.resolve(DossierFolder.FACTS), DossierMessages.TEXTS.get(lang, "new.facts"));
-    }
-
-    private static String quoted(String title) {
-        return YamlEdits.quoted(title);
     }
 
     /** Letters and digits of a title, joined by hyphens. */

@@ -1,18 +1,25 @@
 package org.etabli.dossier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.Manifest;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -20,27 +27,59 @@ import org.junit.jupiter.api.Test;
 /** Rules of the house that a program can check in every bundle. */
 class HouseRulesTest {
     private static final Path BUNDLES = Path.of(System.getProperty("etabli.charters")).resolveSibling("bundles");
+    /** From the bottom to the top. */
+    private static final List<String> LAYERS = List.of("model", "yaml", "markdown", "rules", "procurement", "dossier", "annex", "render", "cli");
     private static final Set<String> CORE = Set.of("model", "yaml", "markdown", "rules", "procurement", "dossier", "annex", "render", "cli");
 
-    @Test
-    void noCoreBundleNamesTheUserInterface() throws IOException {
-        int seen = 0;
-        for (String core : CORE) {
-            String manifest = Files.readString(BUNDLES.resolve("org.etabli." + core).resolve("META-INF/MANIFEST.MF")).replace("\n ", "");
-            for (String ui : List.of("org.eclipse.swt", "org.eclipse.jface", "org.eclipse.ui", "org.etabli.ui", "org.etabli.app"))
-                assertTrue(!manifest.contains(ui), core + " names " + ui);
-            seen++;
+    /** The whole value of a header: what it requires, imports or exports, without directives and versions. */
+    private static List<String> names(String bundle, String header) throws IOException {
+        try (InputStream in = Files.newInputStream(BUNDLES.resolve("org.etabli." + bundle).resolve("META-INF/MANIFEST.MF"))) {
+            String value = new Manifest(in).getMainAttributes().getValue(header);
+            return value == null ? List.of() : Arrays.stream(value.replaceAll("\"[^\"]*\"", "").split(",")).map(n -> n.replaceAll(";.*", "").strip()).toList();
         }
-        assertEquals(CORE.size(), seen);
     }
 
     @Test
-    void noCoreSourceImportsTheUserInterface() throws IOException {
+    void noCoreBundleNamesTheUserInterface() throws IOException {
+        int names = 0;
         for (String core : CORE)
-            try (Stream<Path> files = Files.walk(BUNDLES.resolve("org.etabli." + core).resolve("src"))) {
-                for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".java"))::iterator)
-                    assertTrue(Files.readString(file).lines().noneMatch(l -> l.matches("import org\\.eclipse\\.(swt|jface|ui)\\..*")), file.toString());
+            for (String header : List.of("Require-Bundle", "Import-Package", "DynamicImport-Package", "Fragment-Host"))
+                for (String name : names(core, header)) {
+                    assertFalse(name.matches("org\\.eclipse\\.(swt|jface|ui|e4|core|equinox)(\\..*)?|org\\.etabli\\.(ui|app)(\\..*)?|\\*"), core + " names " + name);
+                    names++;
+                }
+        assertTrue(names > 20, names + " names");
+    }
+
+    /** The arrows of DESIGN section 3 point down only. */
+    @Test
+    void aCoreBundleRequiresOnlyThoseBelowIt() throws IOException {
+        for (int i = 0; i < LAYERS.size(); i++)
+            for (String name : names(LAYERS.get(i), "Require-Bundle"))
+                if (name.startsWith("org.etabli.") && !Set.of("org.etabli.charters", "org.etabli.render.engine").contains(name))
+                    assertTrue(LAYERS.indexOf(name.substring("org.etabli.".length())) < i, LAYERS.get(i) + " requires " + name);
+        assertEquals(CORE, Set.copyOf(LAYERS));
+    }
+
+    private static List<Path> sources(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(BUNDLES.resolve(folder).resolve("src/main"))) {
+            return files.filter(f -> f.toString().endsWith(".java")).toList();
+        }
+    }
+
+    @Test
+    void noCoreSourceImportsTheUserInterfaceOrTheNetwork() throws IOException {
+        int seen = 0;
+        for (String core : CORE)
+            for (Path file : sources("org.etabli." + core)) {
+                for (String line : Files.readAllLines(file)) {
+                    assertFalse(line.matches(".*\\borg\\.eclipse\\.(swt|jface|ui)\\..*"), file + ": " + line);
+                    assertFalse(line.matches(".*\\bjava\\.net\\.(http\\.|\\w*Socket|HttpURLConnection|URLConnection|InetAddress).*|.*\\.openConnection\\(.*|.*\\.openStream\\(.*"), "offline: " + file + ": " + line);
+                    assertFalse(line.contains("Runtime.getRuntime().exec") || line.contains("ProcessBuilder"), "no shell: " + file + ": " + line);
+                }
+                seen++;
             }
+        assertTrue(seen > 50, seen + " sources");
     }
 
     /** French is the default and English complete: the same keys in both, and nothing empty. */
@@ -48,21 +87,66 @@ class HouseRulesTest {
     void everyTextExistsInBothLanguages() throws IOException {
         List<String> problems = new ArrayList<>();
         int pairs = 0;
-        try (Stream<Path> files = Files.walk(BUNDLES)) {
-            for (Path english : (Iterable<Path>) files.filter(f -> f.getFileName().toString().endsWith("_en.properties"))
-                    .filter(f -> !f.toString().contains("/target/"))::iterator) {
-                Path french = english.resolveSibling(english.getFileName().toString().replace("_en.properties", ".properties"));
-                Properties fr = load(french);
-                Properties en = load(english);
-                pairs++;
-                if (!new TreeSet<>(fr.stringPropertyNames()).equals(new TreeSet<>(en.stringPropertyNames())))
-                    problems.add(BUNDLES.relativize(french) + ": other keys than its English");
-                fr.forEach((k, v) -> check(problems, french, k, v));
-                en.forEach((k, v) -> check(problems, english, k, v));
-            }
+        for (Path english : properties(".*_en\\.properties")) {
+            Path french = english.resolveSibling(english.getFileName().toString().replace("_en.properties", ".properties"));
+            Properties fr = load(french);
+            Properties en = load(english);
+            pairs++;
+            if (!new TreeSet<>(fr.stringPropertyNames()).equals(new TreeSet<>(en.stringPropertyNames())))
+                problems.add(BUNDLES.relativize(french) + ": other keys than its English");
+            fr.forEach((k, v) -> check(problems, french, k, v));
+            en.forEach((k, v) -> check(problems, english, k, v));
         }
         assertEquals(List.of(), problems);
         assertTrue(pairs >= 10, pairs + " pairs");
+    }
+
+    /** Of every bundle, in its root and its sources: what a build makes may come and go meanwhile. */
+    private static List<Path> properties(String pattern) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> bundles = Files.list(BUNDLES)) {
+            for (Path bundle : (Iterable<Path>) bundles.filter(Files::isDirectory).sorted()::iterator) {
+                try (Stream<Path> files = Files.list(bundle)) {
+                    files.filter(Files::isRegularFile).forEach(found::add);
+                }
+                if (Files.isDirectory(bundle.resolve("src")))
+                    try (Stream<Path> files = Files.walk(bundle.resolve("src"))) {
+                        files.forEach(found::add);
+                    }
+            }
+        }
+        return found.stream().filter(f -> f.getFileName().toString().matches(pattern)).toList();
+    }
+
+    @Test
+    void noTextIsFrenchOnly() throws IOException {
+        List<Path> french = properties("(messages|plugin|bundle)\\.properties");
+        for (Path file : french)
+            assertTrue(Files.exists(file.resolveSibling(file.getFileName().toString().replace(".properties", "_en.properties"))), BUNDLES.relativize(file) + " has no English");
+        assertTrue(french.size() >= 10, french.size() + " files");
+    }
+
+    /** What one language tells about a case, the other tells too. */
+    @Test
+    void bothLanguagesFillTheSamePlaces() throws IOException {
+        List<String> problems = new ArrayList<>();
+        int filled = 0;
+        for (Path english : properties(".*_en\\.properties")) {
+            Properties fr = load(english.resolveSibling(english.getFileName().toString().replace("_en.properties", ".properties")));
+            Properties en = load(english);
+            for (String key : en.stringPropertyNames()) {
+                Set<String> places = places(en.getProperty(key));
+                filled += places.size();
+                if (!places.equals(places(fr.getProperty(key, ""))))
+                    problems.add(BUNDLES.relativize(english) + ": " + key + " has " + places + ", the French " + places(fr.getProperty(key, "")));
+            }
+        }
+        assertEquals(List.of(), problems);
+        assertTrue(filled > 50, filled + " places");
+    }
+
+    private static Set<String> places(String text) {
+        return Pattern.compile("\\{\\d}").matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void check(List<String> problems, Path file, Object key, Object value) {

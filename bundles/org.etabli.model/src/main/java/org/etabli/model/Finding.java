@@ -19,13 +19,13 @@ public record Finding(Severity severity, String id, String file, int line, int c
         INFO
     }
 
-    /** {@code file:line:column severity rule-id message} */
+    /** {@code file:line:column severity rule-id message}, on one line whatever the message quotes. */
     public String line(Lang lang) {
         String label = switch (severity) {
             case ERROR -> lang == Lang.EN ? "error" : "erreur";
             case WARNING -> lang == Lang.EN ? "warning" : "avertissement";
             case INFO -> "info";
         };
-        return file + ":" + line + ":" + column + " " + label + " " + id + " " + message.in(lang);
+        return (file + ":" + line + ":" + column + " " + label + " " + id + " " + message.in(lang)).replaceAll("[\\p{Cntrl}\\x{80}-\\x{9F}\\x{2028}\\x{2029}]+", " ");
     }
 }

@@ -27,6 +27,12 @@ class ModelTest {
         assertEquals("f:0:0 info x manque", new Finding(Severity.INFO, "x", "f", 0, 0, 0, 0, message).line(Lang.FR));
     }
 
+    /** Quoted input may hold newlines and terminal sequences; other programs read findings line by line. */
+    @Test
+    void aFindingIsOneLineWhateverItQuotes() {
+        assertEquals("f:1:1 error x a b [31mc d", new Finding(Severity.ERROR, "x", "f", 1, 1, 0, 0, Text.same("a\nb\u001b[31mc\r\n\u2028d")).line(Lang.EN));
+    }
+
     @Test
     void invalidInputSaysEverythingThatIsWrong() {
         Finding one = new Finding(Severity.ERROR, "a", "f", 1, 1, 0, 0, Text.same("x"));

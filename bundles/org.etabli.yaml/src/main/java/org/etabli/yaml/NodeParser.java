@@ -1,6 +1,8 @@
 package org.etabli.yaml;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +41,8 @@ final class NodeParser {
     private final int[] utf16;
     private int[] lineStarts;
     private Parser parser;
+    /** Where the lists and blocks between brackets begin that are open just now. */
+    private final Deque<Mark> brackets = new ArrayDeque<>();
 
     NodeParser(String name, String text) {
         this.name = name;
@@ -99,9 +103,11 @@ final class NodeParser {
             case SequenceStartEvent sequence -> {
                 refuseTag(sequence.getTag(), start);
                 List<Node> items = new ArrayList<>();
+                open(sequence.isFlow(), sequence);
                 Event next = parser.getEvent();
                 for (; !next.is(Event.ID.SequenceEnd); next = parser.getEvent())
                     items.add(node(next, depth + 1));
+                close(sequence.isFlow());
                 yield new Node.Sequence(items, sequence.isFlow(), closed(start, items, next, sequence.isFlow()));
             }
             case MappingStartEvent mapping -> {
@@ -109,6 +115,7 @@ final class NodeParser {
                 List<Node.Entry> entries = new ArrayList<>();
                 List<Node> values = new ArrayList<>();
                 Set<String> seen = new HashSet<>();
+                open(mapping.isFlow(), mapping);
                 Event next = parser.getEvent();
                 for (; !next.is(Event.ID.MappingEnd); next = parser.getEvent()) {
                     if (!(node(next, depth + 1) instanceof Node.Scalar key))
@@ -119,10 +126,21 @@ final class NodeParser {
                     entries.add(new Node.Entry(key, value));
                     values.add(value);
                 }
+                close(mapping.isFlow());
                 yield new Node.Mapping(entries, mapping.isFlow(), closed(start, values, next, mapping.isFlow()));
             }
             default -> throw new IllegalStateException("unexpected event " + event);
         };
+    }
+
+    private void open(boolean flow, Event start) {
+        if (flow)
+            brackets.push(start.getStartMark());
+    }
+
+    private void close(boolean flow) {
+        if (flow)
+            brackets.pop();
     }
 
     /** A block collection ends with its last value: SnakeYAML's own end mark lies behind the comments that follow. */
@@ -172,10 +190,11 @@ final class NodeParser {
     }
 
     /** What is never closed is shown where it opens, not at the end of the text; a key without a colon, where it stands. */
-    private static Mark place(MarkedYAMLException e) {
+    private Mark place(MarkedYAMLException e) {
         String problem = String.valueOf(e.getProblem());
-        boolean open = problem.startsWith("could not find expected ':'") || problem.contains("unexpected end of stream") || problem.contains("unexpected document separator")
-                || problem.startsWith("expected ',' or") && problem.contains("<stream end>");
+        if (problem.contains("<stream end>") && !brackets.isEmpty())
+            return brackets.peek();
+        boolean open = problem.startsWith("could not find expected ':'") || problem.contains("unexpected end of stream") || problem.contains("unexpected document separator");
         return open && e.getContextMark() != null || e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
     }
 
@@ -192,7 +211,7 @@ final class NodeParser {
                 : context.contains("double-quoted scalar") ? "syntax.escape"
                 : context.contains("block scalar") ? "syntax.block"
                 : context.startsWith("while scanning an a") ? "anchor"
-                : problem.startsWith("expected ',' or") ? "syntax.bracket"
+                : problem.startsWith("expected ',' or") || problem.contains("<stream end>") ? "syntax.bracket"
                 : problem.startsWith("expected the node content") ? "syntax.content"
                 : problem.contains("cannot start any token") || context.contains("tag") || context.contains("directive") || problem.contains("tag handle") ? "syntax.character"
                 : "syntax.other");

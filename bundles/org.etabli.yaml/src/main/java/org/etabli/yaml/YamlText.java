@@ -14,6 +14,8 @@ import org.etabli.model.Text;
  * @param root of the only document; an empty text is an empty mapping
  */
 public record YamlText(String name, String text, Node root) {
+    /** A longer text is refused, so that nobody needs to read more of it. */
+    public static final int MAX_LENGTH = NodeParser.MAX_LENGTH;
 
     /** @throws InvalidInputException when the text is no YAML that Établi accepts; its findings carry line and column */
     public static YamlText parse(String name, String text) throws InvalidInputException {

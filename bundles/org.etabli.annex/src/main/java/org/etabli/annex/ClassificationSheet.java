@@ -184,14 +184,7 @@ final class ClassificationSheet {
         out.table("duties", "2,2,6,3", List.of(wording.message("column.who"), wording.message("column.article"), wording.message("column.duty"), wording.message("column.when")),
                 duties.stream().map(d -> List.of(wording.role(d.role()), wording.articles(List.of(d.path())),
                         d.text().in(lang) + (d.certainty().isDoubtful() ? " [" + wording.message("certainty." + d.certainty().code()) + "]" : ""),
-                        when(d))).toList());
-    }
-
-    private String when(Decision.Duty duty) {
-        String from = duty.operativeFrom().equals(duty.appliesFrom()) ? wording.message("duty.from", wording.date(duty.appliesFrom()))
-                : wording.message("duty.from-both", wording.date(duty.operativeFrom()), wording.date(duty.appliesFrom()));
-        String until = duty.until().map(d -> " " + wording.message("duty.until", wording.date(d))).orElse("");
-        return from + until + " — " + wording.message("status." + duty.status().code());
+                        wording.when(d))).toList());
     }
 
     private void doubts() {

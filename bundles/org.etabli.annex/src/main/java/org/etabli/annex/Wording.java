@@ -15,6 +15,8 @@ import org.etabli.model.RuleSet;
 import org.etabli.model.Text;
 import org.etabli.model.Trace;
 import org.etabli.model.Value;
+import org.etabli.rules.Comparison;
+import org.etabli.rules.DutyCalendar;
 import org.etabli.rules.Law;
 
 /** Ids and values in the words of the reader. Results are plain text: whoever writes AsciiDoc makes them inert. */
@@ -83,6 +85,46 @@ public final class Wording {
 
     public String date(LocalDate date) {
         return date.format(DateTimeFormatter.ofPattern("d MMMM yyyy", lang.locale()));
+    }
+
+    /** From and until when a duty binds, and where it stands on the day of the decision. */
+    public String when(Decision.Duty duty) {
+        String status = message("status." + duty.status().code());
+        return duty.operativeFrom().isEmpty() ? message("duty.awaited") + " — " + status : dates(duty) + " — " + status;
+    }
+
+    /** From and until when a duty binds. */
+    public String dates(Decision.Duty duty) {
+        if (duty.operativeFrom().isEmpty())
+            return message("duty.awaited");
+        LocalDate operative = duty.operativeFrom().get();
+        LocalDate letter = duty.appliesFrom().orElse(operative);
+        String from = operative.equals(letter) ? message("duty.from", date(operative)) : message("duty.from-both", date(operative), date(letter));
+        return from + duty.latestFrom().map(d -> " " + message("duty.latest", date(d))).orElse("") + duty.until().map(d -> " " + message("duty.until", date(d))).orElse("");
+    }
+
+    /** What happens to a duty on a day of the calendar. */
+    public String calendarEntry(DutyCalendar.Kind kind) {
+        return message("calendar." + kind.code());
+    }
+
+    /** One difference between two decisions, in a sentence. */
+    public String change(Comparison comparison, Comparison.Change change) {
+        String subject = switch (change.kind()) {
+            case CLASS, CLASS_ADDED, CLASS_GONE -> classTitle(change.subject());
+            case ROLE_ADDED, ROLE_GONE -> role(change.subject());
+            case MISSING_ADDED, MISSING_GONE -> question(change.subject());
+            case DOUBT_ADDED -> doubt(comparison.after(), change.subject());
+            case DOUBT_GONE -> doubt(comparison.before(), change.subject());
+            case FRIA -> message("fria." + change.subject());
+            default -> change.is().or(change::was).map(d -> articles(List.of(d.path())) + " (" + role(d.role()) + ") : " + d.text().in(lang)).orElse("");
+        };
+        return message("change." + change.kind().code(), subject, classTitle(comparison.before().classId()), change.was().map(this::dates).orElse(""),
+                change.is().map(this::dates).orElse(""));
+    }
+
+    private String doubt(Decision decision, String id) {
+        return decision.doubts().stream().filter(d -> d.id().equals(id)).map(d -> d.text().in(lang)).findFirst().orElse(id);
     }
 
     public String articles(List<String> paths) {

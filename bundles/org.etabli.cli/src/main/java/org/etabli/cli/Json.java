@@ -3,7 +3,9 @@ package org.etabli.cli;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import org.etabli.model.Catalogue;
 import org.etabli.model.Decision;
@@ -103,12 +105,13 @@ final class Json {
         json.writeArrayFieldStart(name);
         for (Decision.Duty duty : duties) {
             json.writeStartObject();
+            json.writeStringField("id", duty.id());
             json.writeStringField("path", duty.path());
             json.writeStringField("role", duty.role());
-            json.writeStringField("appliesFrom", duty.appliesFrom().toString());
-            json.writeStringField("operativeFrom", duty.operativeFrom().toString());
-            if (duty.until().isPresent())
-                json.writeStringField("until", duty.until().get().toString());
+            day(json, "appliesFrom", duty.appliesFrom());
+            day(json, "operativeFrom", duty.operativeFrom());
+            day(json, "latestFrom", duty.latestFrom());
+            day(json, "until", duty.until());
             json.writeStringField("status", duty.status().code());
             text(json, "text", duty.text());
             words(json, "source", duty.source());
@@ -116,6 +119,12 @@ final class Json {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** Left out while no day is known. */
+    private static void day(JsonGenerator json, String name, Optional<LocalDate> day) throws IOException {
+        if (day.isPresent())
+            json.writeStringField(name, day.get().toString());
     }
 
     private static void trace(JsonGenerator json, Trace trace) throws IOException {

@@ -340,8 +340,7 @@ public final class Main {
             return;
         say(key);
         for (Decision.Duty duty : duties)
-            say("decision.duty", wording.articles(List.of(duty.path())), wording.role(duty.role()), duty.text().in(lang), wording.date(duty.operativeFrom()),
-                    text("status." + duty.status().code()));
+            say("decision.duty", wording.articles(List.of(duty.path())), wording.role(duty.role()), duty.text().in(lang), wording.when(duty));
     }
 
     // --- check ---------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.etabli.model.Clause;
 import org.etabli.model.Decision;
@@ -32,6 +33,7 @@ import org.etabli.yaml.YamlText;
  */
 public final class ContentProof {
     private static final String LAW = "law";
+    private static final String BASE = "ai-act";
 
     private final Content content;
     private final LawLibrary library;
@@ -52,7 +54,7 @@ public final class ContentProof {
     public List<String> run() throws IOException {
         for (String law : content.names(LAW))
             for (String name : content.names(LAW + "/" + law))
-                schema(LAW + "/" + law + "/" + name, name.equals("questions.yaml") ? "questions" : name.endsWith(".cases.yaml") ? "cases" : "rules");
+                schema(LAW + "/" + law + "/" + name, kind(name));
         for (String name : content.names("clauses"))
             schema("clauses/" + name, "clauses");
         for (String name : content.names("templates"))
@@ -66,14 +68,20 @@ public final class ContentProof {
             return problems;
         try {
             catalogue();
-            for (String version : library.versions("ai-act"))
-                law(version);
+            for (String law : content.names(LAW))
+                for (String version : library.versions(law))
+                    law(law, version);
             clauses();
             examples();
         } catch (InvalidInputException e) {
             e.findings().forEach(f -> problems.add(f.line(Lang.EN)));
         }
         return problems;
+    }
+
+    private static String kind(String name) {
+        return name.equals("questions.yaml") ? "questions" : name.equals("sources.yaml") ? "citations" : name.endsWith(".outline.yaml") ? "outline"
+                : name.endsWith(".cases.yaml") ? "cases" : "rules";
     }
 
     private void schema(String path, String kind) throws IOException {
@@ -99,67 +107,115 @@ public final class ContentProof {
         }
     }
 
-    private void law(String version) throws IOException, InvalidInputException {
-        Law law = library.law(LocalDate.parse(version), Optional.of(version));
-        Set<String> facts = new LinkedHashSet<>();
-        law.ruleSets().forEach(s -> {
+    private void law(String id, String version) throws IOException, InvalidInputException {
+        Law law = id.equals(BASE) ? library.law(LocalDate.parse(version), Optional.of(version)) : library.law(LocalDate.parse(version), Optional.empty());
+        law.ruleSets().stream().filter(s -> s.id().equals(id)).forEach(s -> {
             if (!s.version().equals(s.inForceFrom().toString()))
                 problems.add(s.id() + " " + s.version() + ": the version must be the first day in force");
             Set<String> stages = new LinkedHashSet<>();
             s.stages().forEach(x -> stages.add(x.id()));
             s.rules().stream().filter(r -> !stages.contains(r.stage())).forEach(r -> problems.add("rule " + r.id() + ": no stage " + r.stage()));
         });
-        String path = LAW + "/ai-act/" + version + ".cases.yaml";
-        if (!Files.exists(content.file(path))) {
+        String path = LAW + "/" + id + "/" + version + ".cases.yaml";
+        if (Files.exists(content.file(path)))
+            cases(path, id.equals(BASE) ? Optional.of(version) : Optional.empty());
+        else if (id.equals(BASE))
             problems.add(path + " is missing");
-            return;
-        }
+    }
+
+    private void cases(String path, Optional<String> version) throws IOException, InvalidInputException {
         CaseReader.Cases read = CaseReader.read(content.read(path, "cases"), new FactsReader(library.catalogue()));
         for (Finding f : read.findings())
             problems.add(f.line(Lang.EN));
         for (CaseReader.Case one : read.cases()) {
             cases++;
-            LocalDate day = one.date().orElse(LocalDate.parse("2026-11-21"));
-            Law onDay = library.law(day, Optional.of(version));
-            compare(path + ":" + one.line() + " case " + one.id(), one.expect(), onDay.decide(one.id(), one.facts(), day));
+            Law law = library.law(one.date(), version);
+            new Expected(path + ":" + one.line() + " case " + one.id(), law, law.decide(one.id(), one.facts(), one.date())).check(one.expect());
         }
     }
 
-    private void compare(String where, CaseReader.Expectation expected, Decision d) {
-        expected.classId().filter(c -> !c.equals(d.classId()))
-                .ifPresent(c -> problems.add(where + ": class " + c + " expected, " + d.classId() + " found; classes " + d.classes() + ", missing "
-                        + d.missing().stream().map(Decision.Missing::fact).toList()));
-        if (!expected.classes().isEmpty() && !expected.classes().equals(d.classes()))
-            problems.add(where + ": classes " + expected.classes() + " expected, " + d.classes() + " found");
-        List<String> duties = d.duties().stream().filter(x -> x.status() != Decision.DutyStatus.UNDETERMINED).map(Decision.Duty::path).toList();
-        List<String> french = d.frenchLaw().stream().filter(x -> x.status() != Decision.DutyStatus.UNDETERMINED).map(Decision.Duty::path).toList();
-        contains(where, "basis", d.basis(), expected.basis());
-        without(where, "basis", d.basis(), expected.notBasis());
-        contains(where, "duty", duties, expected.duties());
-        without(where, "duty", duties, expected.notDuties());
-        contains(where, "missing fact", d.missing().stream().map(Decision.Missing::fact).toList(), expected.missing());
-        contains(where, "doubt", d.doubts().stream().map(Decision.Doubt::id).toList(), expected.doubts());
-        contains(where, "French provision", french, expected.frenchLaw());
-        contains(where, "role", d.roles().stream().filter(r -> r.held() == Truth.TRUE).map(Decision.RoleHeld::id).toList(), expected.roles());
-        expected.fria().filter(f -> !f.equals(switch (d.fria()) {
-            case TRUE -> "yes";
-            case FALSE -> "no";
-            case UNKNOWN -> "unknown";
-        })).ifPresent(f -> problems.add(where + ": FRIA " + f + " expected, " + d.fria() + " found"));
-    }
+    /** Compares a decision with what the law is expected to say. */
+    private final class Expected {
+        private final String where;
+        private final Law law;
+        private final Decision decision;
 
-    private void contains(String where, String what, List<String> found, List<String> expected) {
-        expected.stream().filter(e -> !found.contains(e)).forEach(e -> problems.add(where + ": " + what + " " + e + " expected, found " + found));
-    }
+        Expected(String where, Law law, Decision decision) {
+            this.where = where;
+            this.law = law;
+            this.decision = decision;
+        }
 
-    private void without(String where, String what, List<String> found, List<String> unwanted) {
-        unwanted.stream().filter(found::contains).forEach(u -> problems.add(where + ": " + what + " " + u + " must not be there"));
+        void check(CaseReader.Expectation expected) {
+            expected.classId().filter(c -> !c.equals(decision.classId()))
+                    .ifPresent(c -> problems.add(where + ": class " + c + " expected, " + decision.classId() + " found; classes " + decision.classes() + ", missing "
+                            + decision.missing().stream().map(Decision.Missing::fact).toList()));
+            if (!expected.classes().isEmpty() && !expected.classes().equals(decision.classes()))
+                problems.add(where + ": classes " + expected.classes() + " expected, " + decision.classes() + " found");
+            both(expected, "basis", "basis", decision.basis());
+            both(expected, "duties", "duty", names(decision.duties()));
+            both(expected, "french_law", "French provision", names(decision.frenchLaw()));
+            both(expected, "missing", "missing fact", decision.missing().stream().map(Decision.Missing::fact).toList());
+            both(expected, "doubts", "doubt", decision.doubts().stream().map(Decision.Doubt::id).toList());
+            both(expected, "roles", "role", decision.roles().stream().filter(r -> r.held() == Truth.TRUE).map(Decision.RoleHeld::id).toList());
+            expected.fria().filter(f -> !f.equals(switch (decision.fria()) {
+                case TRUE -> "yes";
+                case FALSE -> "no";
+                case UNKNOWN -> "unknown";
+            })).ifPresent(f -> problems.add(where + ": FRIA " + f + " expected, " + decision.fria() + " found"));
+            expected.dates().forEach(this::dates);
+        }
+
+        /** What must be there, and under {@code not_…} what must not. A name that this law does not know could never be found, so it proves nothing. */
+        private void both(CaseReader.Expectation expected, String key, String what, List<String> found) {
+            for (String e : expected.list(key))
+                if (!found.contains(e))
+                    problems.add(where + ": " + what + " " + e + " expected, found " + found);
+            for (String unwanted : expected.list("not_" + key)) {
+                if (found.contains(unwanted))
+                    problems.add(where + ": " + what + " " + unwanted + " must not be there");
+                if (!known(key, unwanted))
+                    problems.add(where + ": not_" + key + ": nothing in this law is called " + unwanted);
+            }
+        }
+
+        private boolean known(String key, String name) {
+            return switch (key) {
+                case "duties", "french_law" -> law.ruleSets().stream().flatMap(s -> s.duties().stream()).anyMatch(d -> d.id().equals(name) || d.path().equals(name));
+                case "doubts" -> law.rule(name).isPresent() || law.ruleSets().stream().flatMap(s -> s.doubts().stream()).anyMatch(d -> d.id().equals(name));
+                case "roles" -> law.ruleSets().stream().flatMap(s -> s.roles().stream()).anyMatch(r -> r.id().equals(name));
+                case "missing" -> law.catalogue().get(name).isPresent();
+                default -> true;
+            };
+        }
+
+        private List<String> names(List<Decision.Duty> duties) {
+            return duties.stream().filter(d -> d.status() != Decision.DutyStatus.UNDETERMINED).flatMap(d -> Stream.of(d.path(), d.id())).toList();
+        }
+
+        private void dates(String id, CaseReader.DatesExpected expected) {
+            Optional<Decision.Duty> duty = Stream.concat(decision.duties().stream(), decision.frenchLaw().stream()).filter(d -> d.id().equals(id)).findFirst();
+            if (duty.isEmpty()) {
+                problems.add(where + ": dates: no duty " + id);
+                return;
+            }
+            same(id + " applies_from", expected.appliesFrom(), duty.get().appliesFrom());
+            same(id + " operative_from", expected.operativeFrom(), duty.get().operativeFrom());
+            same(id + " latest_from", expected.latestFrom(), duty.get().latestFrom());
+            same(id + " until", expected.until(), duty.get().until());
+            same(id + " status", expected.status(), Optional.of(duty.get().status().code()));
+        }
+
+        private <T> void same(String what, Optional<T> expected, Optional<T> found) {
+            if (expected.isPresent() && !expected.equals(found))
+                problems.add(where + ": " + what + " " + expected.get() + " expected, " + found.map(Object::toString).orElse("none") + " found");
+        }
     }
 
     private void clauses() throws IOException, InvalidInputException {
-        if (library.versions("ai-act").isEmpty() || content.names("templates").isEmpty())
+        if (library.versions(BASE).isEmpty() || content.names("templates").isEmpty())
             return;
-        Law law = library.law(LocalDate.parse(library.versions("ai-act").getLast()), Optional.empty());
+        Law law = library.law(LocalDate.parse(library.versions(BASE).getLast()), Optional.empty());
         List<DocumentTemplate> documents = ClauseReader.documents(content.read("templates/documents.yaml", "documents"));
         Set<String> ids = new LinkedHashSet<>();
         for (String name : content.names("clauses"))

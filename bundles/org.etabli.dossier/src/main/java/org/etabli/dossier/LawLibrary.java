@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.RuleSet;
+import org.etabli.model.Text;
 import org.etabli.rules.Law;
 import org.etabli.rules.LawException;
 import org.etabli.yaml.LawReader;
@@ -96,16 +99,41 @@ public final class LawLibrary {
 
     private Law compile(List<String> paths) throws IOException, InvalidInputException {
         List<RuleSet> sets = new ArrayList<>();
-        for (String path : paths) {
-            YamlText text = content.read(path, "rules");
-            sets.add(LawReader.ruleSet(text, sha256(text.text())));
-        }
+        for (String path : paths)
+            sets.add(state(path));
         try {
             return Law.compile(catalogue(), sets);
         } catch (LawException e) {
             throw new InvalidInputException(e.problems().stream().map(p -> new Finding(Severity.ERROR, "law.broken", String.join(", ", paths), 0, 0, 0, 0,
                     DossierMessages.TEXTS.text("law.broken", p))).toList());
         }
+    }
+
+    /** A file that amends is read with the states it builds on. Their hash is that of the files one behind the other, oldest first. */
+    private RuleSet state(String path) throws IOException, InvalidInputException {
+        Deque<YamlText> chain = new ArrayDeque<>();
+        chain.push(content.read(path, "rules"));
+        for (Optional<String> older = LawReader.amends(chain.peek()); older.isPresent(); older = LawReader.amends(chain.peek())) {
+            String folder = path.substring(0, path.lastIndexOf('/') + 1);
+            if ((folder + older.get() + ".yaml").compareTo(chain.peek().name()) >= 0)
+                throw broken(path, DossierMessages.TEXTS.text("law.amends-later", chain.peek().name(), older.get()));
+            chain.push(content.read(folder + older.get() + ".yaml", "rules"));
+        }
+        StringBuilder all = new StringBuilder(chain.peek().text());
+        try {
+            RuleSet set = LawReader.ruleSet(chain.peek(), sha256(chain.pop().text()));
+            for (YamlText amendment : chain) {
+                all.append(amendment.text());
+                set = LawReader.amended(set, amendment, sha256(all.toString()));
+            }
+            return set;
+        } catch (IllegalArgumentException e) {
+            throw broken(path, DossierMessages.TEXTS.text("law.broken", e.getMessage()));
+        }
+    }
+
+    private static InvalidInputException broken(String path, Text message) {
+        return new InvalidInputException(new Finding(Severity.ERROR, "law.broken", path, 0, 0, 0, 0, message));
     }
 
     private static String sha256(String text) {

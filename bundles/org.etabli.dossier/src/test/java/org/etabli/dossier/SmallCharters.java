@@ -47,6 +47,7 @@ final class SmallCharters {
     static final String CASES = """
             schema: etabli/cases/1
             law: ai-act
+            date: 2026-11-21
             cases:
               - id: one
                 title: {fr: un, en: one}

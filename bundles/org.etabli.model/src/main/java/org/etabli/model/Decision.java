@@ -44,6 +44,8 @@ public record Decision(String id, String classId, List<String> classes, List<Str
         UPCOMING("upcoming"),
         /** No longer binds. */
         ENDED("ended"),
+        /** Not law yet: will bind from a day that is not known. */
+        AWAITED("awaited"),
         /** A missing fact decides whether it exists. */
         UNDETERMINED("undetermined");
 
@@ -61,10 +63,12 @@ public record Decision(String id, String classId, List<String> classes, List<Str
     /**
      * A duty on these facts.
      *
+     * @param appliesFrom   by the letter of the text; empty while it is awaited
      * @param operativeFrom equal to {@code appliesFrom} where the text leaves no doubt
+     * @param latestFrom    given when a missing fact decides between several days: the dates are then the earliest, this is the latest
      */
-    public record Duty(String id, String path, String role, LocalDate appliesFrom, LocalDate operativeFrom,
-            Optional<LocalDate> until, DutyStatus status, Text text, List<String> source, Certainty certainty, Text doubt) {
+    public record Duty(String id, String path, String role, Optional<LocalDate> appliesFrom, Optional<LocalDate> operativeFrom,
+            Optional<LocalDate> until, Optional<LocalDate> latestFrom, DutyStatus status, Text text, List<String> source, Certainty certainty, Text doubt) {
     }
 
     /** An unknown fact that matters, with the classes it could lead to. */

@@ -51,19 +51,32 @@ public record RuleSet(String id, String version, Text title, LocalDate inForceFr
      * @param path   the article
      * @param role   the role that owes it
      * @param french a provision of French law, listed apart
-     * @param dates  the first entry whose condition is not false gives the dates
+     * @param dates  the first entry whose condition holds gives the dates
      */
     public record DutyRule(String id, String path, String role, boolean french, Text text, List<String> source,
             Certainty certainty, Text doubt, Condition when, List<DutyDates> dates) {
     }
 
-    /** From and until when a duty binds. */
-    public record DutyDates(Condition when, LocalDate appliesFrom, Optional<LocalDate> operativeFrom, Optional<LocalDate> until,
+    /**
+     * From and until when a duty binds.
+     *
+     * @param appliesFrom empty for a provision that is awaited: it will bind from a day that nobody knows yet
+     */
+    public record DutyDates(Condition when, Optional<LocalDate> appliesFrom, Optional<LocalDate> operativeFrom, Optional<LocalDate> until,
             List<String> source) {
+
+        /** The day from which it can have effect; empty while the provision is awaited. */
+        public Optional<LocalDate> effective() {
+            return operativeFrom.or(() -> appliesFrom);
+        }
     }
 
-    /** An open question of law that these facts raise. */
-    public record DoubtRule(String id, Text text, List<String> source, Certainty certainty, Condition when) {
+    /**
+     * An open question of law that these facts raise.
+     *
+     * @param whenOpen raised already while {@code when} is undecided: for doubts that an unanswered question causes
+     */
+    public record DoubtRule(String id, Text text, List<String> source, Certainty certainty, Condition when, boolean whenOpen) {
     }
 
     public boolean inForceOn(LocalDate day) {

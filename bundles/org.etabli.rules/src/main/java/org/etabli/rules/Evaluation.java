@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -156,18 +157,34 @@ public final class Evaluation {
 
     private Decision.Duty duty(Law.CompiledDuty duty, byte value, LocalDate date) {
         RuleSet.DutyRule rule = duty.rule();
-        int chosen = 0;
-        while (chosen < duty.dates().size() - 1 && duty.dates().get(chosen).eval(answers, slots) == Expr.FALSE)
-            chosen++;
-        RuleSet.DutyDates dates = rule.dates().get(chosen);
-        LocalDate operative = dates.operativeFrom().orElse(dates.appliesFrom());
+        List<RuleSet.DutyDates> possible = possibleDates(duty);
+        RuleSet.DutyDates dates = Collections.min(possible, BY_DAY);
+        RuleSet.DutyDates last = Collections.max(possible, BY_DAY);
+        Optional<LocalDate> operative = dates.effective();
         Decision.DutyStatus status = value == Expr.UNKNOWN ? Decision.DutyStatus.UNDETERMINED
+                : operative.isEmpty() ? Decision.DutyStatus.AWAITED
                 : dates.until().isPresent() && date.isAfter(dates.until().get()) ? Decision.DutyStatus.ENDED
-                : date.isBefore(operative) ? Decision.DutyStatus.UPCOMING : Decision.DutyStatus.IN_FORCE;
+                : date.isBefore(operative.get()) ? Decision.DutyStatus.UPCOMING : Decision.DutyStatus.IN_FORCE;
         Set<String> source = new LinkedHashSet<>(rule.source());
         source.addAll(dates.source());
-        return new Decision.Duty(rule.id(), rule.path(), rule.role(), dates.appliesFrom(), operative, dates.until(), status, rule.text(),
-                List.copyOf(source), rule.certainty(), rule.doubt());
+        return new Decision.Duty(rule.id(), rule.path(), rule.role(), dates.appliesFrom(), operative, dates.until(),
+                last.effective().filter(l -> !last.effective().equals(operative)), status, rule.text(), List.copyOf(source), rule.certainty(), rule.doubt());
+    }
+
+    /** An awaited day comes after every known one. */
+    private static final Comparator<RuleSet.DutyDates> BY_DAY = Comparator.comparing(d -> d.effective().orElse(LocalDate.MAX));
+
+    /** The entries that may give the dates: those left open by missing facts, down to the first that surely holds. */
+    private List<RuleSet.DutyDates> possibleDates(Law.CompiledDuty duty) {
+        List<RuleSet.DutyDates> possible = new ArrayList<>();
+        for (int i = 0; i < duty.dates().size(); i++) {
+            byte holds = duty.dates().get(i).eval(answers, slots);
+            if (holds != Expr.FALSE)
+                possible.add(duty.rule().dates().get(i));
+            if (holds == Expr.TRUE)
+                break;
+        }
+        return possible.isEmpty() ? List.of(duty.rule().dates().getLast()) : possible;
     }
 
     // --- doubts --------------------------------------------------------------------------------------------------
@@ -176,7 +193,7 @@ public final class Evaluation {
     private List<Decision.Doubt> doubts(List<String> standing) {
         Map<String, Decision.Doubt> doubts = new LinkedHashMap<>();
         for (Law.Compiled<RuleSet.DoubtRule> doubt : law.doubts)
-            if (doubt.expr().eval(answers, slots) == Expr.TRUE)
+            if (doubt.expr().eval(answers, slots) >= (doubt.rule().whenOpen() ? Expr.UNKNOWN : Expr.TRUE))
                 doubts.put(doubt.rule().id(),
                         new Decision.Doubt(doubt.rule().id(), doubt.rule().text(), doubt.rule().source(), doubt.rule().certainty()));
         Set<Integer> visited = new LinkedHashSet<>();

@@ -170,7 +170,8 @@ class DecisionTest {
                 .duty("plain", yes("a"), from("2026-08-02"))
                 .duty("bounded", yes("a"), dates(Condition.ALWAYS, "2026-08-02", "2026-12-02", "2027-12-31"))
                 .duty("french", true, yes("a"), from("2026-08-02"))
-                .duty("chosen", yes("a"), dates(yes("b"), "2025-02-02", null, null), dates(no("b"), "2026-08-02", null, null), from("2030-01-01"))
+                .duty("chosen", yes("a"), dates(yes("b"), "2025-02-02", null, null), from("2026-08-02"))
+                .duty("awaited", yes("a"), Small.awaited())
                 .law();
 
         private Duty duty(String facts, String id, LocalDate day) {
@@ -193,11 +194,11 @@ class DecisionTest {
         @Test
         void carriesItsDatesAndSources() {
             Duty duty = duty("a=yes", "bounded", Small.DAY);
-            assertEquals(APPLIES, duty.appliesFrom());
-            assertEquals(OPERATIVE, duty.operativeFrom());
+            assertEquals(Optional.of(APPLIES), duty.appliesFrom());
+            assertEquals(Optional.of(OPERATIVE), duty.operativeFrom());
             assertEquals(Optional.of(UNTIL), duty.until());
             assertEquals(List.of("art.bounded", "art.113"), duty.source());
-            assertEquals(APPLIES, duty("a=yes", "plain", Small.DAY).operativeFrom(), "where the text leaves no doubt");
+            assertEquals(Optional.of(APPLIES), duty("a=yes", "plain", Small.DAY).operativeFrom(), "where the text leaves no doubt");
         }
 
         @ParameterizedTest
@@ -215,13 +216,23 @@ class DecisionTest {
         @Test
         void frenchOnesStandApart() {
             assertEquals(List.of("french"), decide(law, "a=yes").frenchLaw().stream().map(Duty::id).toList());
-            assertEquals(List.of("plain", "bounded", "chosen"), decide(law, "a=yes").duties().stream().map(Duty::id).toList());
+            assertEquals(List.of("plain", "bounded", "chosen", "awaited"), decide(law, "a=yes").duties().stream().map(Duty::id).toList());
         }
 
         @ParameterizedTest
-        @CsvSource({"b=yes,2025-02-02", "b=no,2026-08-02", "b=unknown,2025-02-02"})
-        void theFirstDateThatIsNotExcludedCounts(String fact, LocalDate expected) {
-            assertEquals(expected, duty("a=yes " + fact, "chosen", Small.DAY).appliesFrom());
+        @CsvSource({"b=yes,2025-02-02,", "b=no,2026-08-02,", "b=unknown,2025-02-02,2026-08-02"})
+        void theFirstDateThatHoldsCountsAndAMissingFactLeavesBoth(String fact, LocalDate expected, LocalDate latest) {
+            Duty duty = duty("a=yes " + fact, "chosen", Small.DAY);
+            assertEquals(Optional.of(expected), duty.appliesFrom());
+            assertEquals(Optional.ofNullable(latest), duty.latestFrom());
+        }
+
+        @Test
+        void isAwaitedWhileNobodyKnowsTheDay() {
+            Duty duty = duty("a=yes", "awaited", Small.DAY);
+            assertEquals(DutyStatus.AWAITED, duty.status());
+            assertEquals(Optional.empty(), duty.appliesFrom());
+            assertEquals(DutyStatus.UNDETERMINED, duty("", "awaited", Small.DAY).status());
         }
     }
 

@@ -113,15 +113,19 @@ final class Small {
     }
 
     static RuleSet.DutyDates dates(Condition when, String applies, String operative, String until) {
-        return new RuleSet.DutyDates(when, LocalDate.parse(applies), Optional.ofNullable(operative).map(LocalDate::parse), Optional.ofNullable(until).map(LocalDate::parse), List.of("art.113"));
+        return new RuleSet.DutyDates(when, Optional.of(LocalDate.parse(applies)), Optional.ofNullable(operative).map(LocalDate::parse), Optional.ofNullable(until).map(LocalDate::parse), List.of("art.113"));
     }
 
     static RuleSet.DutyDates from(String applies) {
-        return new RuleSet.DutyDates(Condition.ALWAYS, LocalDate.parse(applies), Optional.empty(), Optional.empty(), List.of());
+        return new RuleSet.DutyDates(Condition.ALWAYS, Optional.of(LocalDate.parse(applies)), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    static RuleSet.DutyDates awaited() {
+        return new RuleSet.DutyDates(Condition.ALWAYS, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     Small doubt(String id, Condition when) {
-        doubts.add(new RuleSet.DoubtRule(id, new Text("doute " + id, "doubt " + id), List.of("art.9"), Certainty.DRAFT, when));
+        doubts.add(new RuleSet.DoubtRule(id, new Text("doute " + id, "doubt " + id), List.of("art.9"), Certainty.DRAFT, when, false));
         return this;
     }
 

@@ -1,6 +1,9 @@
 package org.etabli.yaml;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 import org.etabli.model.Catalogue;
 import org.etabli.model.Certainty;
@@ -54,8 +57,69 @@ public final class LawReader {
                         Reading.words(c, "requires"), when(c), Reading.words(c, "source"), Reading.flag(c, "fallback"), Reading.flag(c, "absolute"))),
                 Reading.list(root, "roles", r -> new RuleSet.RoleRule(Reading.wordOr(r, "id", ""), Reading.text(r, "title"), when(r), Reading.words(r, "source"))),
                 Reading.list(root, "duties", LawReader::duty),
-                Reading.list(root, "doubts", d -> new RuleSet.DoubtRule(Reading.wordOr(d, "id", ""), Reading.text(d, "text"), Reading.words(d, "source"), certainty(d), when(d))),
+                Reading.list(root, "doubts", d -> new RuleSet.DoubtRule(Reading.wordOr(d, "id", ""), Reading.text(d, "text"), Reading.words(d, "source"), certainty(d), when(d), Reading.flag(d, "when_open"))),
                 Reading.child(root, "fria").map(f -> new RuleSet.FriaRule(when(f), Reading.words(f, "source"))), sha256);
+    }
+
+    /** The state of the same law that a file amends, as its version. */
+    public static Optional<String> amends(YamlText text) {
+        return Reading.word(text.root(), "amends");
+    }
+
+    /**
+     * A file that amends an older state, as a complete state.
+     *
+     * @param sha256 of the whole chain of files
+     */
+    public static RuleSet amended(RuleSet older, YamlText text, String sha256) {
+        Node root = text.root();
+        RuleSet changes = ruleSet(text, sha256);
+        return new RuleSet(changes.id(), changes.version(), changes.title(), changes.inForceFrom(), changes.inForceTo(),
+                amended(root, "texts", older.texts(), changes.texts(), RuleSet.LegalText::id),
+                amended(root, "stages", older.stages(), changes.stages(), RuleSet.Stage::id),
+                amended(root, "rules", older.rules(), changes.rules(), Rule::id),
+                amended(root, "classes", older.classes(), changes.classes(), RuleSet.ClassRule::id),
+                amended(root, "roles", older.roles(), changes.roles(), RuleSet.RoleRule::id),
+                amended(root, "duties", older.duties(), changes.duties(), RuleSet.DutyRule::id),
+                amended(root, "doubts", older.doubts(), changes.doubts(), RuleSet.DoubtRule::id),
+                changes.fria().or(older::fria), sha256);
+    }
+
+    /**
+     * Repealed entries go, an entry of a known id takes the place of the old one, a new one stands behind the entry that it names
+     * under {@code after}, else at the end.
+     *
+     * @throws IllegalArgumentException for a repeal or a place that names nothing, or an amendment of what the same file repeals
+     */
+    private static <T> List<T> amended(Node root, String part, List<T> older, List<T> changes, Function<T, String> id) {
+        List<T> list = new ArrayList<>(older);
+        for (String gone : Reading.words(Reading.child(root, "repeals").orElse(root), part))
+            if (!list.removeIf(t -> id.apply(t).equals(gone)))
+                throw new IllegalArgumentException("repeals: " + part + " has no " + gone);
+        List<Node> nodes = Reading.items(root, part);
+        for (int i = 0; i < changes.size(); i++) {
+            T change = changes.get(i);
+            Optional<String> after = Reading.word(nodes.get(i), "after");
+            int known = index(list, id, id.apply(change));
+            if (known >= 0 && after.isEmpty())
+                list.set(known, change);
+            else if (known >= 0)
+                throw new IllegalArgumentException(part + ": " + id.apply(change) + " replaces an entry, so it has no place of its own");
+            else if (after.isEmpty())
+                list.add(change);
+            else if (index(list, id, after.get()) < 0)
+                throw new IllegalArgumentException(part + ": " + id.apply(change) + " is to stand after " + after.get() + ", which is not there");
+            else
+                list.add(index(list, id, after.get()) + 1, change);
+        }
+        return list;
+    }
+
+    private static <T> int index(List<T> list, Function<T, String> id, String wanted) {
+        for (int i = 0; i < list.size(); i++)
+            if (id.apply(list.get(i)).equals(wanted))
+                return i;
+        return -1;
     }
 
     private static Rule rule(Node node) {
@@ -68,7 +132,7 @@ public final class LawReader {
         return new RuleSet.DutyRule(Reading.wordOr(node, "id", ""), Reading.wordOr(node, "path", ""), Reading.wordOr(node, "role", ""),
                 Reading.flag(node, "french"), Reading.text(node, "text"), Reading.words(node, "source"), certainty(node), Reading.text(node, "doubt"), when(node),
                 Reading.list(node, "dates", d -> new RuleSet.DutyDates(
-                        Reading.child(d, "when").map(ConditionReader::read).orElse(Condition.ALWAYS), Reading.date(d, "applies_from").orElseThrow(),
+                        Reading.child(d, "when").map(ConditionReader::read).orElse(Condition.ALWAYS), Reading.date(d, "applies_from"),
                         Reading.date(d, "operative_from"), Reading.date(d, "until"), Reading.words(d, "source"))));
     }
 

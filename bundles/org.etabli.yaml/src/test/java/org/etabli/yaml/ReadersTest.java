@@ -104,8 +104,8 @@ class ReadersTest {
         assertTrue(set.classes().get(1).fallback() && !set.classes().get(1).absolute());
         RuleSet.DutyRule duty = set.duties().get(0);
         assertTrue(duty.french());
-        assertEquals(List.of(new RuleSet.DutyDates(is("a", "yes"), LocalDate.of(2026, 2, 1), Optional.of(LocalDate.of(2026, 3, 1)), Optional.of(LocalDate.of(2026, 4, 1)), List.of("art.113")),
-                new RuleSet.DutyDates(Condition.ALWAYS, LocalDate.of(2027, 1, 1), Optional.empty(), Optional.empty(), List.of())), duty.dates());
+        assertEquals(List.of(new RuleSet.DutyDates(is("a", "yes"), Optional.of(LocalDate.of(2026, 2, 1)), Optional.of(LocalDate.of(2026, 3, 1)), Optional.of(LocalDate.of(2026, 4, 1)), List.of("art.113")),
+                new RuleSet.DutyDates(Condition.ALWAYS, Optional.of(LocalDate.of(2027, 1, 1)), Optional.empty(), Optional.empty(), List.of())), duty.dates());
         assertEquals(Certainty.MEMORY, set.doubts().get(0).certainty());
         assertEquals(Optional.of(new RuleSet.FriaRule(new RoleHeld("provider"), List.of("art.27"))), set.fria());
     }

@@ -42,13 +42,6 @@ final class Messages extends NLS {
     public static String duties;
     public static String frenchLaw;
     public static String dutiesNone;
-    public static String dutyFrom;
-    public static String dutyFromBoth;
-    public static String dutyUntil;
-    public static String statusInForce;
-    public static String statusUpcoming;
-    public static String statusEnded;
-    public static String statusUndetermined;
     public static String doubts;
     public static String doubtsNone;
     public static String receipt;

@@ -208,20 +208,8 @@ final class ResultPage extends FormPage {
             Label head = kit.createLabel(parent, (wording.articles(List.of(duty.path())) + "\n" + wording.role(duty.role())).replace("&", "&&"), SWT.WRAP);
             head.setFont(bold);
             GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).hint(200, SWT.DEFAULT).applyTo(head);
-            label(parent, duty.text().in(wording.lang()) + "\n" + when(duty));
+            label(parent, duty.text().in(wording.lang()) + "\n" + wording.when(duty));
         }
-    }
-
-    private String when(Decision.Duty duty) {
-        String dates = duty.operativeFrom().equals(duty.appliesFrom()) ? NLS.bind(Messages.dutyFrom, wording.date(duty.appliesFrom()))
-                : NLS.bind(Messages.dutyFromBoth, wording.date(duty.operativeFrom()), wording.date(duty.appliesFrom()));
-        String status = switch (duty.status()) {
-            case IN_FORCE -> Messages.statusInForce;
-            case UPCOMING -> Messages.statusUpcoming;
-            case ENDED -> Messages.statusEnded;
-            case UNDETERMINED -> Messages.statusUndetermined;
-        };
-        return dates + duty.until().map(d -> " " + NLS.bind(Messages.dutyUntil, wording.date(d))).orElse("") + " — " + status;
     }
 
     private void doubts(Decision decision) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record RuleSet(String id, String version, Text title, LocalDate inForceFrom, Optional<LocalDate> inForceTo,
         List<LegalText> texts, List<Stage> stages, List<Rule> rules, List<ClassRule> classes, List<RoleRule> roles,
-        List<DutyRule> duties, List<DoubtRule> doubts, Optional<FriaRule> fria, String sha256) {
+        List<DutyRule> duties, List<DoubtRule> doubts, Optional<FriaRule> fria, List<Table> tables, String sha256) {
 
     /** An official text that article paths refer to, with its reference in the official journal. */
     public record LegalText(String id, Text title, String reference) {
@@ -77,6 +77,14 @@ public record RuleSet(String id, String version, Text title, LocalDate inForceFr
      * @param whenOpen raised already while {@code when} is undecided: for doubts that an unanswered question causes
      */
     public record DoubtRule(String id, Text text, List<String> source, Certainty certainty, Condition when, boolean whenOpen) {
+    }
+
+    /**
+     * What the rules of a step must amount to; the proof holds them to it for every combination of answers.
+     *
+     * @param given    where it holds, exactly one outcome must hold
+     */
+    public record Table(String id, Text title, Condition given, List<Condition> outcomes) {
     }
 
     public boolean inForceOn(LocalDate day) {

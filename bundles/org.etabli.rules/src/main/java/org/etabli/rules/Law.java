@@ -39,6 +39,7 @@ public final class Law {
     final List<CompiledDuty> duties = new ArrayList<>();
     final List<Compiled<RuleSet.DoubtRule>> doubts = new ArrayList<>();
     final List<Compiled<RuleSet.RoleRule>> roles = new ArrayList<>();
+    final List<CompiledTable> tables = new ArrayList<>();
     final Optional<Compiled<RuleSet.FriaRule>> fria;
     final Expr[] askWhen;
     /** Questions that some class depends on. */
@@ -49,6 +50,9 @@ public final class Law {
     private final Compiler compiler;
 
     record Compiled<T>(T rule, Expr expr) {
+    }
+
+    record CompiledTable(RuleSet.Table rule, Expr given, List<Expr> outcomes) {
     }
 
     /** @param dates one condition for each entry of the duty's dates */
@@ -69,6 +73,8 @@ public final class Law {
             set.duties().forEach(d -> duties.add(new CompiledDuty(d, compiler.compile(d.when(), "duty " + d.id()),
                     d.dates().stream().map(x -> compiler.compile(x.when(), "dates of duty " + d.id())).toList())));
             set.doubts().forEach(d -> doubts.add(new Compiled<>(d, compiler.compile(d.when(), "doubt " + d.id()))));
+            set.tables().forEach(t -> tables.add(new CompiledTable(t, compiler.compile(t.given(), "table " + t.id()),
+                    t.outcomes().stream().map(o -> compiler.compile(o, "table " + t.id())).toList())));
             set.roles().forEach(r -> roles.add(new Compiled<>(r, new Expr.SlotHolds(compiler.slot(Compiler.Kind.ROLE, r.id())))));
         }
         this.fria = sets.stream().flatMap(s -> s.fria().stream()).findFirst().map(f -> new Compiled<>(f, compiler.compile(f.when(), "fria")));

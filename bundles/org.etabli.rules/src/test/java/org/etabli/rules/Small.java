@@ -34,6 +34,7 @@ final class Small {
     final List<RuleSet.RoleRule> roles = new ArrayList<>();
     final List<RuleSet.DutyRule> duties = new ArrayList<>();
     final List<RuleSet.DoubtRule> doubts = new ArrayList<>();
+    final List<RuleSet.Table> tables = new ArrayList<>();
     Optional<RuleSet.FriaRule> fria = Optional.empty();
     private Optional<Condition> askWhen = Optional.empty();
 
@@ -129,13 +130,18 @@ final class Small {
         return this;
     }
 
+    Small table(String id, Condition given, Condition... outcomes) {
+        tables.add(new RuleSet.Table(id, Text.same(id), given, List.of(outcomes)));
+        return this;
+    }
+
     Small fria(Condition when) {
         fria = Optional.of(new RuleSet.FriaRule(when, List.of("art.27")));
         return this;
     }
 
     RuleSet set(String id) {
-        return new RuleSet(id, "2026-01-01", Text.same(id), LocalDate.of(2026, 1, 1), Optional.empty(), List.of(), stages, rules, classes, roles, duties, doubts, fria, "0".repeat(64));
+        return new RuleSet(id, "2026-01-01", Text.same(id), LocalDate.of(2026, 1, 1), Optional.empty(), List.of(), stages, rules, classes, roles, duties, doubts, fria, tables, "0".repeat(64));
     }
 
     Law law() {

@@ -58,7 +58,10 @@ public final class LawReader {
                 Reading.list(root, "roles", r -> new RuleSet.RoleRule(Reading.wordOr(r, "id", ""), Reading.text(r, "title"), when(r), Reading.words(r, "source"))),
                 Reading.list(root, "duties", LawReader::duty),
                 Reading.list(root, "doubts", d -> new RuleSet.DoubtRule(Reading.wordOr(d, "id", ""), Reading.text(d, "text"), Reading.words(d, "source"), certainty(d), when(d), Reading.flag(d, "when_open"))),
-                Reading.child(root, "fria").map(f -> new RuleSet.FriaRule(when(f), Reading.words(f, "source"))), sha256);
+                Reading.child(root, "fria").map(f -> new RuleSet.FriaRule(when(f), Reading.words(f, "source"))),
+                Reading.list(root, "tables", t -> new RuleSet.Table(Reading.wordOr(t, "id", ""), Reading.text(t, "title"),
+                        Reading.child(t, "given").map(ConditionReader::read).orElse(Condition.ALWAYS), Reading.list(t, "outcomes", ConditionReader::read))),
+                sha256);
     }
 
     /** The state of the same law that a file amends, as its version. */
@@ -82,7 +85,7 @@ public final class LawReader {
                 amended(root, "roles", older.roles(), changes.roles(), RuleSet.RoleRule::id),
                 amended(root, "duties", older.duties(), changes.duties(), RuleSet.DutyRule::id),
                 amended(root, "doubts", older.doubts(), changes.doubts(), RuleSet.DoubtRule::id),
-                changes.fria().or(older::fria), sha256);
+                changes.fria().or(older::fria), amended(root, "tables", older.tables(), changes.tables(), RuleSet.Table::id), sha256);
     }
 
     /**

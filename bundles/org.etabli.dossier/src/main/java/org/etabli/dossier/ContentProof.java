@@ -52,7 +52,7 @@ public final class ContentProof {
     public List<String> run() throws IOException {
         for (String law : content.names(LAW))
             for (String name : content.names(LAW + "/" + law))
-                schema(LAW + "/" + law + "/" + name, name.equals("questions.yaml") ? "questions" : name.endsWith(".cases.yaml") ? "cases" : "rules");
+                schema(LAW + "/" + law + "/" + name, kind(name));
         for (String name : content.names("clauses"))
             schema("clauses/" + name, "clauses");
         for (String name : content.names("templates"))
@@ -74,6 +74,15 @@ public final class ContentProof {
             e.findings().forEach(f -> problems.add(f.line(Lang.EN)));
         }
         return problems;
+    }
+
+    /** What a file of a law holds, by its name. */
+    private static String kind(String name) {
+        if (name.equals("questions.yaml"))
+            return "questions";
+        if (name.endsWith(".cases.yaml"))
+            return "cases";
+        return name.endsWith(".outline.yaml") ? "outline" : "rules";
     }
 
     private void schema(String path, String kind) throws IOException {

@@ -33,6 +33,25 @@ class ProofOfTheProofTest {
         assertEquals(List.of(), new ContentProof(charters.content()).run());
     }
 
+    @Test
+    void anOutlineIsNoRuleSet() throws Exception {
+        String outline = """
+                schema: etabli/outline/1
+                law: ai-act
+                version: 2026-01-01
+                source: none
+                recitals: 3
+                chapters: {I: 2}
+                articles: {"1": {"1": [a, {b: [i, ii]}], "1a": []}, "2": {points: ["1", "2"]}, "3": {}}
+                annexes: {I: {continuous: true, sections: {A: ["1"], B: ["2"]}}, II: {}}
+                """;
+        SmallCharters charters = new SmallCharters(folder).write("law/ai-act/2026-01-01.outline.yaml", outline);
+        assertEquals(List.of(), new ContentProof(charters.content()).run());
+        charters.write("law/ai-act/2026-01-01.outline.yaml", outline.replace("{b: [i, ii]}", "{b: []}"));
+        List<String> problems = new ContentProof(charters.content()).run();
+        assertTrue(problems.stream().anyMatch(p -> p.contains("2026-01-01.outline.yaml:7")), problems.toString());
+    }
+
     static Stream<Arguments> mistakes() {
         String cases = SmallCharters.CASES;
         return Stream.of(

@@ -1,0 +1,158 @@
+package org.etabli.dossier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.etabli.model.Catalogue;
+import org.etabli.model.Fact;
+import org.etabli.model.Facts;
+import org.etabli.model.Question;
+import org.etabli.model.Value;
+import org.etabli.rules.Law;
+import org.etabli.yaml.FactsReader;
+import org.etabli.yaml.YamlText;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How much a secretary is asked about an ordinary system: at most 25 questions, and 10 to 15 on the short path. */
+class QuestionCountTest {
+    private static final Path CHARTERS = Path.of(System.getProperty("etabli.charters"));
+    private static final LocalDate DATE = LocalDate.parse("2026-11-21");
+    private static final int MOST = 25;
+
+    /** A telephone robot that only transcribes, after the supplier's declaration. */
+    private static final String ROBOT = """
+            facts:
+              supplier_declared_functions: yes
+              biometric_uses: [none]
+              emotion_from_biometrics: no
+              profiling: no
+              derogation_conditions: [none]
+              art50_signals: [direct_interaction]
+              workers_subject: no
+              significant_design_change: no
+              sensitive_data: no
+              health_data_hosting: no
+              supplier_processes_data: yes
+              high_privacy_risk: no
+              agents_fte: 600
+            """;
+
+    private static final String CANTEEN = """
+            facts:
+              supplier_declared_functions: yes
+              personal_data: no
+              changes_work: no
+              online_service: [site_or_app]
+              agents_fte: 3000
+              inhabitants: 680000
+            """;
+
+    private static final String ASSISTANT = """
+            facts:
+              scope_exclusion: [none]
+              technique: learned
+              supplier_declared_functions: yes
+              supply_mode: [bought]
+              authority_uses_it: yes
+              art5_signals: [none]
+              product_safety: [none]
+              purpose_areas: [none]
+              gpai_supply: uses_model
+              art50_signals: [direct_interaction, synthetic_content]
+              interaction_obvious: yes
+              synthetic_minor: no
+              assists_decisions_on_persons: no
+              workers_subject: no
+              on_market_before_2026_08_02: yes
+              individual_decision: no
+              personal_data: yes
+              sensitive_data: no
+              health_data_hosting: no
+              supplier_processes_data: yes
+              high_privacy_risk: no
+              public_space_video: no
+              imitates_real_person: no
+              changes_work: yes
+              online_service: [site_or_app]
+              agents_fte: 12
+              authority_kind: commune
+              inhabitants: 4000
+            """;
+
+    private Content content;
+    private Catalogue catalogue;
+    private Law law;
+
+    @BeforeEach
+    void read() throws Exception {
+        content = new Content(CHARTERS);
+        LawLibrary library = new LawLibrary(content);
+        catalogue = library.catalogue();
+        law = library.law(DATE, Optional.empty());
+    }
+
+    /** The truth about a system: the facts of an example, if any, and what nobody wrote there. */
+    private Facts truth(String name) throws Exception {
+        return switch (name) {
+            case "canteen" -> completed("nantes-cantines", CANTEEN);
+            case "robot" -> completed("plaisir-optimus", ROBOT);
+            default -> answers(ASSISTANT);
+        };
+    }
+
+    private Facts completed(String example, String more) throws Exception {
+        Facts facts = DossierFolder.load(CHARTERS.resolve("examples").resolve(example), content, catalogue).facts();
+        for (Fact fact : answers(more).byId().values())
+            facts = facts.with(fact.id(), fact.value());
+        return facts;
+    }
+
+    private Facts answers(String text) throws Exception {
+        FactsReader.Result read = new FactsReader(catalogue).read(YamlText.parse("answers", text));
+        assertEquals(List.of(), read.findings());
+        return read.facts();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"canteen", "robot", "assistant"})
+    void anOrdinarySystemIsClassifiedAfterFewQuestions(String name) throws Exception {
+        Facts truth = truth(name);
+        List<String> asked = new ArrayList<>();
+        Facts known = Facts.NONE;
+        for (Optional<String> next = law.evaluate(known).nextQuestion(); next.isPresent(); next = law.evaluate(known).nextQuestion()) {
+            Value answer = truth.value(next.get());
+            assertTrue(!answer.equals(Value.UNKNOWN) && !asked.contains(next.get()), next.get() + " is asked in vain after " + asked);
+            asked.add(next.get());
+            known = known.with(next.get(), answer);
+        }
+        assertTrue(asked.size() <= MOST, asked.size() + " questions: " + asked);
+        assertEquals(law.decide(name, truth, DATE).classId(), law.decide(name, known, DATE).classId(), "the rest changes nothing");
+        assertTrue(law.decide(name, known, DATE).isDecided());
+    }
+
+    @Test
+    void theShortPathHasTenToFifteenQuestions() {
+        List<Question> brief = catalogue.questions().stream().filter(Question::brief).toList();
+        assertTrue(brief.size() >= 10 && brief.size() <= 15, brief.size() + " questions: " + brief.stream().map(Question::id).toList());
+        brief.forEach(q -> assertTrue(q.askWhen().isEmpty(), q.id() + " does not wait for another answer"));
+    }
+
+    @Test
+    void theShortPathIsEnoughForAForecast() throws Exception {
+        Facts truth = truth("canteen");
+        Facts known = Facts.NONE;
+        for (Question question : catalogue.questions())
+            if (question.brief())
+                known = known.with(question.id(), truth.value(question.id()));
+        assertEquals("minimal", law.decide("canteen", known, DATE).classId());
+    }
+}

@@ -1,12 +1,15 @@
 package org.etabli.dossier;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,6 +24,7 @@ import org.etabli.model.Question;
 import org.etabli.model.Truth;
 import org.etabli.rules.Law;
 import org.etabli.rules.LawException;
+import org.etabli.rules.LawProof;
 import org.etabli.yaml.AtomicFiles;
 import org.etabli.yaml.CaseReader;
 import org.etabli.yaml.ClauseReader;
@@ -33,12 +37,14 @@ import org.etabli.yaml.YamlText;
  */
 public final class ContentProof {
     private static final String LAW = "law";
-    private static final String BASE = "ai-act";
+    private static final String BASE = LawLibrary.BASE;
 
     private final Content content;
     private final LawLibrary library;
     private final List<String> problems = new ArrayList<>();
+    private final Map<String, BigInteger> combinations = new LinkedHashMap<>();
     private int cases;
+    private int citations;
 
     public ContentProof(Content content) {
         this.content = content;
@@ -48,6 +54,16 @@ public final class ContentProof {
     /** How many cases were run by {@link #run()}. */
     public int cases() {
         return cases;
+    }
+
+    /** How many citations were looked up. */
+    public int citations() {
+        return citations;
+    }
+
+    /** How many combinations of answers each law was proved for. */
+    public Map<String, BigInteger> combinations() {
+        return combinations;
     }
 
     /** Every problem found; empty when all is proved. */
@@ -73,6 +89,8 @@ public final class ContentProof {
                     law(law, version);
             clauses();
             examples();
+            if (problems.isEmpty())
+                proofs();
         } catch (InvalidInputException e) {
             e.findings().forEach(f -> problems.add(f.line(Lang.EN)));
         }
@@ -212,6 +230,23 @@ public final class ContentProof {
         }
     }
 
+    /** For every combination of answers: each state of the base law with what is laid over it on its first day and today's newest. */
+    private void proofs() throws IOException, InvalidInputException {
+        CitationProof citationProof = new CitationProof(content, library);
+        problems.addAll(citationProof.run());
+        citations = citationProof.citations();
+        Set<String> done = new LinkedHashSet<>();
+        for (String version : library.versions(BASE))
+            for (LocalDate day : List.of(LocalDate.parse(version), LocalDate.MAX)) {
+                Law law = library.law(day, Optional.of(version));
+                if (done.add(law.name())) {
+                    LawProof proof = new LawProof(law);
+                    combinations.put(law.name(), proof.combinations());
+                    proof.run().forEach(d -> problems.add(law.name() + ": " + d));
+                }
+            }
+    }
+
     private void clauses() throws IOException, InvalidInputException {
         if (library.versions(BASE).isEmpty() || content.names("templates").isEmpty())
             return;
@@ -242,7 +277,8 @@ public final class ContentProof {
         ContentProof proof = new ContentProof(new Content(Path.of(args[0])));
         List<String> problems = proof.run();
         problems.forEach(System.out::println);
-        System.out.println(proof.cases() + " cases, " + problems.size() + " problems");
+        proof.combinations().forEach((law, count) -> System.out.printf(java.util.Locale.ROOT, "%s: proved for about %.1e combinations of complete answers, and for every part of them%n", law, count.doubleValue()));
+        System.out.println(proof.cases() + " cases, " + proof.citations() + " citations, " + problems.size() + " problems");
         System.exit(problems.isEmpty() ? 0 : 1);
     }
 }

@@ -31,7 +31,8 @@ import org.etabli.yaml.YamlText;
  * is in force. {@code ai-act} carries the questions; the others are laid over it.
  */
 public final class LawLibrary {
-    private static final String BASE = "ai-act";
+    /** The law that carries the questions. */
+    static final String BASE = "ai-act";
     private static final Pattern STATE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})\\.yaml");
 
     private final Content content;
@@ -95,6 +96,11 @@ public final class LawLibrary {
     private Optional<String> path(String law, Optional<String> version, LocalDate day) {
         return versions(law).stream().filter(v -> version.isPresent() ? v.equals(version.get()) : !LocalDate.parse(v).isAfter(day))
                 .reduce((older, newer) -> newer).map(v -> "law/" + law + "/" + v + ".yaml");
+    }
+
+    /** One state of one law, with everything that it keeps of older ones. */
+    RuleSet state(String law, String version) throws IOException, InvalidInputException {
+        return state("law/" + law + "/" + version + ".yaml");
     }
 
     private Law compile(List<String> paths) throws IOException, InvalidInputException {

@@ -22,7 +22,7 @@ import org.etabli.yaml.YamlText;
 final class CitationProof {
     private static final Pattern REGULATION = Pattern.compile("(art|anx|rec|rec2026|chp)\\..*");
     /** Keys whose values are paths. */
-    private static final Set<String> CITING = Set.of("source", "articles", "path", "basis", "not_basis");
+    private static final Set<String> CITING = Set.of("source", "articles", "path", "basis");
 
     private final Content content;
     private final LawLibrary library;

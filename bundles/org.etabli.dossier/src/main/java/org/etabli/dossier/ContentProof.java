@@ -236,6 +236,8 @@ public final class ContentProof {
         problems.addAll(citationProof.run());
         citations = citationProof.citations();
         Set<String> done = new LinkedHashSet<>();
+        Set<String> idle = new LinkedHashSet<>();
+        library.catalogue().questions().forEach(q -> idle.add(q.id()));
         for (String version : library.versions(BASE))
             for (LocalDate day : List.of(LocalDate.parse(version), LocalDate.MAX)) {
                 Law law = library.law(day, Optional.of(version));
@@ -243,8 +245,11 @@ public final class ContentProof {
                     LawProof proof = new LawProof(law);
                     combinations.put(law.name(), proof.combinations());
                     proof.run().forEach(d -> problems.add(law.name() + ": " + d));
+                    idle.retainAll(proof.idleQuestions());
                 }
             }
+        // a question may serve one state of the law only
+        idle.forEach(q -> problems.add("idle question " + q + ": it decides nothing in any state of the law"));
     }
 
     private void clauses() throws IOException, InvalidInputException {

@@ -261,7 +261,6 @@ public final class LawProof {
         coverage();
         tables();
         deadAndIdle();
-        questions();
         new Incomplete().run();
         return List.copyOf(defects);
     }
@@ -356,17 +355,17 @@ public final class LawProof {
         return found[0];
     }
 
-    /** Every question and every option decides something, or whether another question is asked. */
-    private void questions() {
+    /** Questions that decide nothing in this law, not even whether another one is asked. */
+    public Set<String> idleQuestions() {
         Set<Integer> used = new HashSet<>();
         conclusions(slots).values().forEach(f -> used.addAll(bdd.support(f)));
         for (Expr expr : law.askWhen)
             used.addAll(bdd.support(function(expr, slots)));
-        for (int q = 0; q < law.questions.size(); q++) {
-            Question question = law.questions.get(q);
+        Set<String> idle = new TreeSet<>();
+        for (int q = 0; q < law.questions.size(); q++)
             if (atomsOf(q).stream().noneMatch(used::contains))
-                defects.add(new Defect("idle", "question " + question.id(), ""));
-        }
+                idle.add(law.questions.get(q).id());
+        return idle;
     }
 
     private void report(String what, String subject, int where) {

@@ -33,7 +33,7 @@ public final class LawProof {
      * @param what    {@code gap}: complete answers to which a table, or the classes, give no outcome; {@code overlap}: more than one;
      *                {@code dead}: can never hold; {@code always}: can never fail; {@code idle}: nothing would be concluded otherwise
      *                without it; {@code unsound}: said to be sure, and is not; {@code undecided}: left open, though every completion of
-     *                the answers leads to the same class; {@code not-monotone}: an answer more takes a decided class away
+     *                the answers leads to the same class; {@code stuck}: left open with nothing more to ask; {@code not-monotone}: an answer more takes a decided class away
      * @param subject what is concerned
      * @param example answers that show it, in words; empty where none is needed
      */
@@ -449,9 +449,22 @@ public final class LawProof {
             }
             for (int c : law.classes)
                 sound(c);
-            exact();
+            int open = states;
+            for (int i = 0; i < law.classes.length; i++)
+                open = two.and(open, two.not(decided(i)));
+            exact(open);
+            report("stuck", "classes", two.and(open, answered()));
             for (int i = 0; i < law.classes.length; i++)
                 monotone("class " + law.classRules.get(i).id(), decided(i), movesTo(i));
+        }
+
+        /** Where every question that may be asked has its answer. */
+        private int answered() {
+            int all = Bdd.TRUE;
+            for (int q = law.questions.size() - 1; q >= 0; q--)
+                if (completePlace[q] >= 0)
+                    all = two.and(all, two.or(two.variable(completePlace[q]), pair(law.askWhen[q]).isFalse));
+            return all;
         }
 
         private int known(int atom, boolean value) {
@@ -497,10 +510,7 @@ public final class LawProof {
         }
 
         /** No answer is given although every completion of the answers leads to the same class. */
-        private void exact() {
-            int open = states;
-            for (int i = 0; i < law.classes.length; i++)
-                open = two.and(open, two.not(decided(i)));
+        private void exact(int open) {
             int stronger = Bdd.FALSE;
             for (int i = 0; i < law.classes.length; i++) {
                 int strongest = bdd.and(slots[law.classes[i]], bdd.not(stronger));

@@ -89,8 +89,7 @@ public final class ContentProof {
                     law(law, version);
             clauses();
             examples();
-            if (problems.isEmpty())
-                proofs();
+            proofs();
         } catch (InvalidInputException e) {
             e.findings().forEach(f -> problems.add(f.line(Lang.EN)));
         }
@@ -139,6 +138,12 @@ public final class ContentProof {
             cases(path, id.equals(BASE) ? Optional.of(version) : Optional.empty());
         else if (id.equals(BASE))
             problems.add(path + " is missing");
+        if (id.equals(BASE) && !Files.exists(content.file(outline(id, version))))
+            problems.add(outline(id, version) + " is missing");
+    }
+
+    private static String outline(String law, String version) {
+        return LAW + "/" + law + "/" + version + ".outline.yaml";
     }
 
     private void cases(String path, Optional<String> version) throws IOException, InvalidInputException {
@@ -232,9 +237,11 @@ public final class ContentProof {
 
     /** For every combination of answers: each state of the base law with what is laid over it on its first day and today's newest. */
     private void proofs() throws IOException, InvalidInputException {
-        CitationProof citationProof = new CitationProof(content, library);
-        problems.addAll(citationProof.run());
-        citations = citationProof.citations();
+        if (library.versions(BASE).stream().allMatch(v -> Files.exists(content.file(outline(BASE, v))))) {
+            CitationProof citationProof = new CitationProof(content, library);
+            problems.addAll(citationProof.run());
+            citations = citationProof.citations();
+        }
         Set<String> done = new LinkedHashSet<>();
         Set<String> idle = new LinkedHashSet<>();
         library.catalogue().questions().forEach(q -> idle.add(q.id()));

@@ -33,29 +33,17 @@ class ProofOfTheProofTest {
         assertEquals(List.of(), new ContentProof(charters.content()).run());
     }
 
-    @Test
-    void anOutlineIsNoRuleSet() throws Exception {
-        String outline = """
-                schema: etabli/outline/1
-                law: ai-act
-                version: 2026-01-01
-                source: none
-                recitals: 3
-                chapters: {I: 2}
-                articles: {"1": {"1": [a, {b: [i, ii]}], "1a": []}, "2": {points: ["1", "2"]}, "3": {}}
-                annexes: {I: {continuous: true, sections: {A: ["1"], B: ["2"]}}, II: {}}
-                """;
-        SmallCharters charters = new SmallCharters(folder).write("law/ai-act/2026-01-01.outline.yaml", outline);
-        assertEquals(List.of(), new ContentProof(charters.content()).run());
-        charters.write("law/ai-act/2026-01-01.outline.yaml", outline.replace("{b: [i, ii]}", "{b: []}"));
-        List<String> problems = new ContentProof(charters.content()).run();
-        assertTrue(problems.stream().anyMatch(p -> p.contains("2026-01-01.outline.yaml:7")), problems.toString());
-    }
-
     static Stream<Arguments> mistakes() {
         String cases = SmallCharters.CASES;
         return Stream.of(
-                Arguments.of("unreadable YAML", "clauses/doc.yaml", SmallCharters.CLAUSES + "\t- x", "clauses/doc.yaml:"),
+                Arguments.of("an outline that breaks its schema", "law/ai-act/2026-01-01.outline.yaml", SmallCharters.OUTLINE.replace("{b: [i, ii]}", "{b: []}"), "2026-01-01.outline.yaml:7"),
+                Arguments.of("a law without its outline", "law/ai-act/2026-01-01.outline.yaml", null, "2026-01-01.outline.yaml is missing"),
+                Arguments.of("a rule that cites what is not in this version", "law/ai-act/2026-01-01.outline.yaml", SmallCharters.OUTLINE.replace("\"5\": {}, ", ""), "class prohibited: art.5 does not exist"),
+                Arguments.of("a case that cites what is not in this version", "law/ai-act/2026-01-01.cases.yaml", cases.replace("source: [art.5]\n    facts: {t", "source: [art.1.1.c]\n    facts: {t"), "2026-01-01.cases.yaml:14: art.1.1.c does not exist"),
+                Arguments.of("a clause that cites a text that nobody listed", "clauses/doc.yaml", SmallCharters.CLAUSES.replace("[art.5]", "[CCP L.1]"), "clauses/doc.yaml:4: CCP L.1 stands in no list"),
+                Arguments.of("a rule that can never hold", "law/ai-act/2026-01-01.yaml", (SmallCharters.RULES.replace("when: {a: yes}", "when: {all: [{t: x}, {t: y}]}") + SmallCharters.CLASSES).formatted("ai-act", "2026-01-01"), "dead rule r-ai-act"),
+                Arguments.of("a question that decides nothing", "law/ai-act/2026-01-01.yaml", (SmallCharters.RULES + SmallCharters.CLASSES.replace("when: {t: y}", "when: {a: no}")).formatted("ai-act", "2026-01-01"), "idle question t"),
+                Arguments.of("an unreadable file", "clauses/doc.yaml", SmallCharters.CLAUSES + "\t- x", "clauses/doc.yaml:"),
                 Arguments.of("another kind of file", "clauses/doc.yaml", SmallCharters.DOCUMENTS, "schema.wrong-kind"),
                 Arguments.of("an unknown key", "clauses/doc.yaml", SmallCharters.CLAUSES.replace("certainty: text", "certainty: text, certitude: x"), "certitude"),
                 Arguments.of("a key of a condition that nobody knows", "clauses/doc.yaml", SmallCharters.CLAUSES.replace("{rule: r-ai-act}", "{n: {at_leas: 3}}"), "at_leas"),

@@ -43,6 +43,18 @@ final class SmallCharters {
             classes:
               - {id: prohibited, title: {fr: P, en: P}, meaning: {fr: p, en: p}, source: [art.5], when: {rule: r-ai-act}}
               - {id: minimal, title: {fr: M, en: M}, meaning: {fr: m, en: m}, source: [art.95], fallback: true, when: {all: []}}
+            doubts:
+              - {id: kind-y, text: {fr: y, en: y}, source: [art.1], certainty: text, when: {t: y}}
+            """;
+    static final String OUTLINE = """
+            schema: etabli/outline/1
+            law: ai-act
+            version: 2026-01-01
+            source: none
+            recitals: 3
+            chapters: {I: 2}
+            articles: {"1": {"1": [a, {b: [i, ii]}], "1a": []}, "2": {points: ["1", "2"]}, "5": {}, "95": {}}
+            annexes: {I: {continuous: true, sections: {A: ["1"], B: ["2"]}}, II: {}}
             """;
     static final String CASES = """
             schema: etabli/cases/1
@@ -86,6 +98,7 @@ final class SmallCharters {
         write("law/ai-act/questions.yaml", QUESTIONS);
         write("law/ai-act/2026-01-01.yaml", RULES.formatted("ai-act", "2026-01-01") + CLASSES);
         write("law/ai-act/2026-01-01.cases.yaml", CASES);
+        write("law/ai-act/2026-01-01.outline.yaml", OUTLINE);
         write("clauses/doc.yaml", CLAUSES);
         write("templates/documents.yaml", DOCUMENTS);
         write("examples/one/dossier.yaml", "schema: etabli/dossier/1\nid: one\ntitle: Un\nauthority: {name: A, kind: commune}\n");

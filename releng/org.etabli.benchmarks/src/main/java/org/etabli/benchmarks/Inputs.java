@@ -24,9 +24,10 @@ import org.etabli.yaml.YamlText;
 
 /** What is decided: the content of {@code charters/}, and texts that lie beside these classes. */
 final class Inputs {
-    /** The day of decision where a case names none; the day of the examples. */
+    /** The day of decision of whatever names none. */
     static final LocalDate TODAY = LocalDate.parse("2026-11-21");
     private static final String LAW = "ai-act";
+    private static final String PROJECTS = "examples/projects.yaml";
 
     private Inputs() {
     }
@@ -39,26 +40,27 @@ final class Inputs {
         return new Content(Path.of(System.getProperty("etabli.charters")));
     }
 
-    /** The examples, and every case that was written from the law. */
+    /** The example dossiers, the real projects beside them, and every case that was written from the law. */
     static List<Judged> all() throws IOException, InvalidInputException {
         Content content = content();
         LawLibrary library = new LawLibrary(content);
         List<Judged> all = new ArrayList<>();
+        Law today = library.law(TODAY, Optional.empty());
         for (String example : content.names("examples")) {
             String path = "examples/" + example + "/facts.yaml";
             if (Files.exists(content.file(path)))
-                all.add(new Judged(example, library.law(TODAY, Optional.empty()), facts(content.read(path, "facts"), library.catalogue()), TODAY));
+                all.add(new Judged(example, today, facts(content.read(path, "facts"), library.catalogue()), TODAY));
         }
+        for (YamlText project : YamlText.parseAll(PROJECTS, Files.readString(content.file(PROJECTS))))
+            all.add(new Judged(PROJECTS, today, facts(project, library.catalogue()), TODAY));
         for (String version : library.versions(LAW)) {
             String path = "law/" + LAW + "/" + version + ".cases.yaml";
             if (!Files.exists(content.file(path)))
                 continue;
             CaseReader.Cases cases = CaseReader.read(content.read(path, "cases"), new FactsReader(library.catalogue()));
             refuse(cases.findings());
-            for (CaseReader.Case one : cases.cases()) {
-                LocalDate date = one.date().orElse(TODAY);
-                all.add(new Judged(one.id(), library.law(date, Optional.of(version)), one.facts(), date));
-            }
+            for (CaseReader.Case one : cases.cases())
+                all.add(new Judged(one.id(), library.law(one.date(), Optional.of(version)), one.facts(), one.date()));
         }
         return all;
     }

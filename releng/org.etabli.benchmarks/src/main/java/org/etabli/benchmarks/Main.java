@@ -1,5 +1,6 @@
 package org.etabli.benchmarks;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ public final class Main {
     private static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
 
     private final String logs;
+    /** Seconds. Where others take most of the processor, the JVM's compilers need longer until they have nothing left to do. */
+    private final int warmUp = (int) Math.clamp(5 * ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), 5, 20);
 
     private Main(String logs) {
         this.logs = logs;
@@ -36,7 +39,8 @@ public final class Main {
     }
 
     private void run() throws Exception {
-        say("JDK %s, one thread, JVM told of %d core(s); processor time, and in brackets the clock's", Runtime.version(), Runtime.getRuntime().availableProcessors());
+        say("JDK %s told of %d core, one thread, %d s to warm up; processor time, and in brackets the clock's", Runtime.version(),
+                Runtime.getRuntime().availableProcessors(), warmUp);
         DerogationTable table = new DerogationTable();
         List<String> disagreements = table.disagreements();
         if (!disagreements.isEmpty()) {
@@ -86,9 +90,9 @@ public final class Main {
                 .warmupIterations(0).measurementIterations(1).forks(3));
     }
 
-    private static ChainedOptionsBuilder warm(Mode mode) {
+    private ChainedOptionsBuilder warm(Mode mode) {
         return new OptionsBuilder().mode(mode).timeUnit(TimeUnit.MICROSECONDS).forks(2)
-                .warmupIterations(5).warmupTime(TimeValue.seconds(1)).measurementIterations(4).measurementTime(TimeValue.seconds(1));
+                .warmupIterations(warmUp).warmupTime(TimeValue.seconds(1)).measurementIterations(4).measurementTime(TimeValue.seconds(1));
     }
 
     private Time time(Class<?> benchmark, String method, String log, ChainedOptionsBuilder options) throws RunnerException {

@@ -82,9 +82,10 @@ public record RuleSet(String id, String version, Text title, LocalDate inForceFr
     /**
      * What the rules of a step must amount to; the proof holds them to it for every combination of answers.
      *
-     * @param given    where it holds, exactly one outcome must hold
+     * @param outcomes where {@code given} holds, exactly one of them must hold; may be empty
+     * @param never    where {@code given} holds, none of them may hold
      */
-    public record Table(String id, Text title, Condition given, List<Condition> outcomes) {
+    public record Table(String id, Text title, Condition given, List<Condition> outcomes, List<Condition> never) {
     }
 
     public boolean inForceOn(LocalDate day) {

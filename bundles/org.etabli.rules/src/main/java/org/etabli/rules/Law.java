@@ -52,7 +52,7 @@ public final class Law {
     record Compiled<T>(T rule, Expr expr) {
     }
 
-    record CompiledTable(RuleSet.Table rule, Expr given, List<Expr> outcomes) {
+    record CompiledTable(RuleSet.Table rule, Expr given, List<Expr> outcomes, List<Expr> never) {
     }
 
     /** @param dates one condition for each entry of the duty's dates */
@@ -74,7 +74,8 @@ public final class Law {
                     d.dates().stream().map(x -> compiler.compile(x.when(), "dates of duty " + d.id())).toList())));
             set.doubts().forEach(d -> doubts.add(new Compiled<>(d, compiler.compile(d.when(), "doubt " + d.id()))));
             set.tables().forEach(t -> tables.add(new CompiledTable(t, compiler.compile(t.given(), "table " + t.id()),
-                    t.outcomes().stream().map(o -> compiler.compile(o, "table " + t.id())).toList())));
+                    t.outcomes().stream().map(o -> compiler.compile(o, "table " + t.id())).toList(),
+                    t.never().stream().map(o -> compiler.compile(o, "table " + t.id())).toList())));
             set.roles().forEach(r -> roles.add(new Compiled<>(r, new Expr.SlotHolds(compiler.slot(Compiler.Kind.ROLE, r.id())))));
         }
         this.fria = sets.stream().flatMap(s -> s.fria().stream()).findFirst().map(f -> new Compiled<>(f, compiler.compile(f.when(), "fria")));

@@ -30,7 +30,8 @@ public final class LawProof {
     /**
      * Something that is wrong.
      *
-     * @param what    {@code gap}: complete answers to which a table, or the classes, give no outcome; {@code overlap}: more than one;
+     * @param what    {@code gap}: complete answers to which a table, or the classes, give no outcome; {@code overlap}: more than one,
+     *                or one that may never be;
      *                {@code dead}: can never hold; {@code always}: can never fail; {@code idle}: nothing would be concluded otherwise
      *                without it; {@code unsound}: said to be sure, and is not; {@code undecided}: left open, though every completion of
      *                the answers leads to the same class; {@code stuck}: left open with nothing more to ask; {@code not-monotone}: an answer more takes a decided class away
@@ -161,6 +162,7 @@ public final class LawProof {
         law.tables.forEach(t -> {
             t.given().leaves(visitor);
             t.outcomes().forEach(o -> o.leaves(visitor));
+            t.never().forEach(n -> n.leaves(visitor));
         });
     }
 
@@ -271,7 +273,7 @@ public final class LawProof {
         report("gap", "classes", bdd.and(worlds, bdd.not(any)));
     }
 
-    /** In every table, wherever its condition holds, exactly one outcome. */
+    /** In every table, wherever its condition holds, exactly one outcome, and nothing that may never be. */
     private void tables() {
         for (Law.CompiledTable table : law.tables) {
             int given = bdd.and(worlds, function(table.given(), slots));
@@ -286,6 +288,12 @@ public final class LawProof {
                 if (bdd.and(given, holds) == Bdd.FALSE)
                     defects.add(new Defect("dead", "an outcome of table " + table.rule().id(), ""));
             }
+            if (given == Bdd.FALSE)
+                defects.add(new Defect("dead", "table " + table.rule().id(), ""));
+            for (Expr never : table.never())
+                report("overlap", "table " + table.rule().id(), bdd.and(given, function(never, slots)));
+            if (table.outcomes().isEmpty())
+                continue;
             report("gap", "table " + table.rule().id(), none);
             report("overlap", "table " + table.rule().id(), bdd.and(given, twice));
         }

@@ -73,6 +73,8 @@ class LawProofTest {
                 Arguments.of("a doubt that nobody can have", sound().doubt("never", Small.all(a, Small.no("a"))), "dead doubt never"),
                 Arguments.of("a table with a hole", sound().table("t", Condition.ALWAYS, Small.inClass("high"), Small.inClass("low")), "gap table t: a=no, b=yes"),
                 Arguments.of("a table with two outcomes", sound().table("t", a, Small.rule("r"), b), "overlap table t: a=yes, b=yes"),
+                Arguments.of("what may never be", sound().never("t", a, Small.no("b"), Small.inClass("middle")), "overlap table t: a=yes, b=yes"),
+                Arguments.of("a table of what cannot be given", sound().never("t", Small.all(a, Small.no("a")), b), "dead table t"),
                 Arguments.of("a table with an outcome that never comes", sound().table("t", a, Small.rule("r"), Small.no("a")), "dead an outcome of table t"),
                 Arguments.of("nothing more to ask", new Small().yesNo("a").askWhen(Small.yes("a")).yesNo("b").classRule("high", Small.yes("b")).fallback("low"), "stuck classes: a=no"),
                 Arguments.of("left open although all agree", new Small().yesNo("a", "b").classRule("high", Small.any(a, Small.all(Small.no("a"), b), Small.all(Small.no("a"), Small.no("b")), Small.all(a, b)))

@@ -131,7 +131,12 @@ final class Small {
     }
 
     Small table(String id, Condition given, Condition... outcomes) {
-        tables.add(new RuleSet.Table(id, Text.same(id), given, List.of(outcomes)));
+        tables.add(new RuleSet.Table(id, Text.same(id), given, List.of(outcomes), List.of()));
+        return this;
+    }
+
+    Small never(String id, Condition given, Condition... never) {
+        tables.add(new RuleSet.Table(id, Text.same(id), given, List.of(), List.of(never)));
         return this;
     }
 

@@ -60,7 +60,7 @@ public final class LawReader {
                 Reading.list(root, "doubts", d -> new RuleSet.DoubtRule(Reading.wordOr(d, "id", ""), Reading.text(d, "text"), Reading.words(d, "source"), certainty(d), when(d), Reading.flag(d, "when_open"))),
                 Reading.child(root, "fria").map(f -> new RuleSet.FriaRule(when(f), Reading.words(f, "source"))),
                 Reading.list(root, "tables", t -> new RuleSet.Table(Reading.wordOr(t, "id", ""), Reading.text(t, "title"),
-                        Reading.child(t, "given").map(ConditionReader::read).orElse(Condition.ALWAYS), Reading.list(t, "outcomes", ConditionReader::read))),
+                        Reading.child(t, "given").map(ConditionReader::read).orElse(Condition.ALWAYS), Reading.list(t, "outcomes", ConditionReader::read), Reading.list(t, "never", ConditionReader::read))),
                 sha256);
     }
 

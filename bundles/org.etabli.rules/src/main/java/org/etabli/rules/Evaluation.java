@@ -56,40 +56,15 @@ public final class Evaluation {
     }
 
     public Decision decision(String id, LocalDate date) {
-        Outcome outcome = outcome(slots);
+        Outcome outcome = Outcome.of(law, slots);
+        Outlook outlook = new Outlook(law, facts, answers, slots);
         List<String> standing = standing(outcome);
-        return new Decision(id, name(outcome), standing, basis(standing), roles(), duties(false, date), duties(true, date),
-                law.fria.map(f -> Expr.truth(f.expr().eval(answers, slots))).orElse(Truth.FALSE), missing(outcome),
-                doubts(standing), whatIf(outcome), law.name(), date, receipt(), trace());
+        return new Decision(id, outcome.name(law), standing, basis(standing), roles(), duties(false, date), duties(true, date),
+                law.fria.map(f -> Expr.truth(f.expr().eval(answers, slots))).orElse(Truth.FALSE), outcome.open() ? outlook.missing() : List.of(),
+                doubts(standing), outlook.whatIf(outcome.name(law)), law.name(), date, receipt(), trace());
     }
 
     // --- the class -----------------------------------------------------------------------------------------------
-
-    /**
-     * @param strongest index of the strongest class that surely applies, -1 when none does
-     * @param open      whether a stronger class is still undecided
-     */
-    private record Outcome(int strongest, boolean open) {
-    }
-
-    private Outcome outcome(byte[] truth) {
-        boolean open = false;
-        boolean openAbsolute = false;
-        for (int i = 0; i < law.classes.length; i++) {
-            byte value = truth[law.classes[i]];
-            boolean absolute = law.classRules.get(i).absolute();
-            // two ways out of the Regulation do not compete: one that is sure is enough
-            if (value == Expr.TRUE)
-                return new Outcome(i, open || openAbsolute && !absolute);
-            open |= value == Expr.UNKNOWN && !absolute;
-            openAbsolute |= value == Expr.UNKNOWN && absolute;
-        }
-        return new Outcome(-1, true);
-    }
-
-    private String name(Outcome outcome) {
-        return outcome.open || outcome.strongest < 0 ? Decision.INSUFFICIENT : law.classRules.get(outcome.strongest).id();
-    }
 
     /** The classes that apply on what is known; the fallback stands in while nothing stronger is sure and it is not excluded itself. */
     private List<String> standing(Outcome outcome) {
@@ -97,7 +72,7 @@ public final class Evaluation {
         for (int i = 0; i < law.classes.length; i++)
             if (slots[law.classes[i]] == Expr.TRUE)
                 list.add(law.classRules.get(i).id());
-        if (list.isEmpty() && outcome.open)
+        if (list.isEmpty() && outcome.open())
             for (int i = 0; i < law.classes.length; i++)
                 if (law.classRules.get(i).fallback() && slots[law.classes[i]] != Expr.FALSE && law.classRules.get(i).requires().stream().allMatch(this::ruleHolds))
                     list.add(law.classRules.get(i).id());
@@ -165,10 +140,8 @@ public final class Evaluation {
                 : operative.isEmpty() ? Decision.DutyStatus.AWAITED
                 : dates.until().isPresent() && date.isAfter(dates.until().get()) ? Decision.DutyStatus.ENDED
                 : date.isBefore(operative.get()) ? Decision.DutyStatus.UPCOMING : Decision.DutyStatus.IN_FORCE;
-        Set<String> source = new LinkedHashSet<>(rule.source());
-        source.addAll(dates.source());
         return new Decision.Duty(rule.id(), rule.path(), rule.role(), dates.appliesFrom(), operative, dates.until(),
-                last.effective().filter(l -> !last.effective().equals(operative)), status, rule.text(), List.copyOf(source), rule.certainty(), rule.doubt());
+                last.effective().filter(l -> !last.effective().equals(operative)), status, rule.text(), duty.sources().get(rule.dates().indexOf(dates)), rule.certainty(), rule.doubt());
     }
 
     /** An awaited day comes after every known one. */
@@ -217,98 +190,6 @@ public final class Evaluation {
 
     private static boolean isWeak(Rule rule) {
         return rule.certainty().isDoubtful() || !rule.doubt().isEmpty();
-    }
-
-    // --- what is missing, what would change ----------------------------------------------------------------------
-
-    private List<Decision.Missing> missing(Outcome outcome) {
-        if (!outcome.open)
-            return List.of();
-        Map<Integer, Set<String>> byFact = openFacts(answers, slots);
-        Map<Integer, Double> left = new TreeMap<>();
-        for (int fact : byFact.keySet())
-            left.put(fact, expectedLeft(fact));
-        // what can be asked now, then what could lead to the strongest class, then what settles most, then the order of the law
-        return byFact.keySet().stream()
-                .sorted(Comparator.<Integer>comparingInt(f -> law.askWhen[f].eval(answers, slots) == Expr.TRUE ? 0 : 1)
-                        .thenComparingInt(f -> strength(byFact.get(f).iterator().next())).thenComparingDouble(left::get).thenComparingInt(f -> f))
-                .map(f -> new Decision.Missing(law.questions.get(f).id(), List.copyOf(byFact.get(f)))).toList();
-    }
-
-    private int strength(String classId) {
-        for (int i = 0; i < law.classRules.size(); i++)
-            if (law.classRules.get(i).id().equals(classId))
-                return i;
-        return law.classRules.size();
-    }
-
-    /** Open facts that an undecided class, stronger than the strongest sure one, waits for, with those classes. */
-    private Map<Integer, Set<String>> openFacts(Answers given, byte[] truth) {
-        Map<Integer, Set<String>> byFact = new TreeMap<>();
-        for (int i = 0; i < law.classes.length && truth[law.classes[i]] != Expr.TRUE; i++)
-            if (truth[law.classes[i]] == Expr.UNKNOWN) {
-                RuleSet.ClassRule rule = law.classRules.get(i);
-                java.util.function.IntConsumer found = f -> byFact.computeIfAbsent(f, x -> new LinkedHashSet<>()).add(rule.id());
-                // the fallback waits for its gates; for the rest it waits for the other classes, which say themselves what for
-                if (!rule.fallback())
-                    collectOpen(law.classes[i], given, truth, new LinkedHashSet<>(), found);
-                else
-                    for (String gate : rule.requires())
-                        if (truth[law.ruleSlot(gate)] == Expr.UNKNOWN)
-                            collectOpen(law.ruleSlot(gate), given, truth, new LinkedHashSet<>(), found);
-            }
-        byFact.keySet().removeIf(f -> law.askWhen[f].eval(given, truth) == Expr.FALSE);
-        return byFact;
-    }
-
-    private void collectOpen(int slot, Answers given, byte[] truth, Set<Integer> visited, java.util.function.IntConsumer found) {
-        if (!visited.add(slot))
-            return;
-        law.exprs[slot].causes(given, truth, Expr.UNKNOWN, leaf -> {
-            switch (leaf) {
-                case Expr.FactIs f -> found.accept(f.fact());
-                case Expr.FactBetween f -> found.accept(f.fact());
-                case Expr.SlotHolds s -> collectOpen(s.slot(), given, truth, visited, found);
-            }
-        });
-    }
-
-    /** How many facts would still be missing after an answer to this one, on average over its answers. */
-    private double expectedLeft(int fact) {
-        List<Value> values = law.questions.alternatives(fact, Value.UNKNOWN, law.bounds.getOrDefault(fact, List.of()));
-        double sum = 0;
-        for (Value value : values) {
-            Answers changed = answers.copy();
-            changed.set(law.questions, fact, value);
-            byte[] truth = recompute(changed, fact);
-            sum += outcome(truth).open ? openFacts(changed, truth).size() : 0;
-        }
-        return values.isEmpty() ? Double.MAX_VALUE : sum / values.size();
-    }
-
-    private byte[] recompute(Answers changed, int fact) {
-        byte[] truth = slots.clone();
-        for (int slot : law.dependents[fact])
-            truth[slot] = law.exprs[slot].eval(changed, truth);
-        return truth;
-    }
-
-    private List<Decision.WhatIf> whatIf(Outcome outcome) {
-        List<Decision.WhatIf> list = new ArrayList<>();
-        String now = name(outcome);
-        for (int fact = 0; fact < law.questions.size(); fact++) {
-            if (!law.matters[fact] || answers.isUnknown(fact))
-                continue;
-            Value current = facts.value(law.questions.get(fact).id());
-            for (Value value : law.questions.alternatives(fact, current, law.bounds.getOrDefault(fact, List.of()))) {
-                Answers changed = answers.copy();
-                changed.set(law.questions, fact, value);
-                String then = name(outcome(recompute(changed, fact)));
-                if (!then.equals(now))
-                    list.add(new Decision.WhatIf(law.questions.get(fact).id(), current, value, then));
-            }
-        }
-        return list;
     }
 
     // --- trace and receipt ---------------------------------------------------------------------------------------
@@ -369,6 +250,6 @@ public final class Evaluation {
 
     /** The next question to ask: the most decisive missing fact that may be asked now. */
     public Optional<String> nextQuestion() {
-        return missing(outcome(slots)).stream().map(Decision.Missing::fact).filter(f -> asks(f) != Truth.FALSE).findFirst();
+        return Outcome.of(law, slots).open() ? new Outlook(law, facts, answers, slots).missing().stream().map(Decision.Missing::fact).findFirst() : Optional.empty();
     }
 }

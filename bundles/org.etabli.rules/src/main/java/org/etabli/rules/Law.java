@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.etabli.model.Catalogue;
 import org.etabli.model.Condition;
@@ -36,12 +37,18 @@ public final class Law {
     /** Slots of the classes, strongest first. */
     final int[] classes;
     final List<RuleSet.ClassRule> classRules;
+    final boolean[] isAbsolute;
     final List<CompiledDuty> duties = new ArrayList<>();
     final List<Compiled<RuleSet.DoubtRule>> doubts = new ArrayList<>();
     final List<Compiled<RuleSet.RoleRule>> roles = new ArrayList<>();
     final List<CompiledTable> tables = new ArrayList<>();
     final Optional<Compiled<RuleSet.FriaRule>> fria;
     final Expr[] askWhen;
+    /** For each question, the slots that read it; for each slot, the slots that read it. */
+    final int[][] factReaders;
+    final int[][] slotReaders;
+    /** For each question, how many slots and other questions its answer bears on. */
+    final int[] weight;
     /** Questions that some class depends on. */
     final boolean[] matters;
     final Map<Integer, List<BigDecimal>> bounds = new HashMap<>();
@@ -55,8 +62,11 @@ public final class Law {
     record CompiledTable(RuleSet.Table rule, Expr given, List<Expr> outcomes, List<Expr> never) {
     }
 
-    /** @param dates one condition for each entry of the duty's dates */
-    record CompiledDuty(RuleSet.DutyRule rule, Expr expr, List<Expr> dates) {
+    /**
+     * @param dates   one condition for each entry of the duty's dates
+     * @param sources of the duty together with those of its dates, for each entry
+     */
+    record CompiledDuty(RuleSet.DutyRule rule, Expr expr, List<Expr> dates, List<List<String>> sources) {
     }
 
     private Law(Catalogue catalogue, List<RuleSet> sets) throws LawException {
@@ -69,9 +79,13 @@ public final class Law {
         this.order = compiler.order();
         this.classRules = sets.stream().flatMap(s -> s.classes().stream()).toList();
         this.classes = classRules.stream().mapToInt(c -> compiler.slot(Compiler.Kind.CLASS, c.id())).toArray();
+        this.isAbsolute = new boolean[classes.length];
+        for (int i = 0; i < classes.length; i++)
+            isAbsolute[i] = classRules.get(i).absolute();
         for (RuleSet set : sets) {
             set.duties().forEach(d -> duties.add(new CompiledDuty(d, compiler.compile(d.when(), "duty " + d.id()),
-                    d.dates().stream().map(x -> compiler.compile(x.when(), "dates of duty " + d.id())).toList())));
+                    d.dates().stream().map(x -> compiler.compile(x.when(), "dates of duty " + d.id())).toList(),
+                    d.dates().stream().map(x -> Stream.concat(d.source().stream(), x.source().stream()).distinct().toList()).toList())));
             set.doubts().forEach(d -> doubts.add(new Compiled<>(d, compiler.compile(d.when(), "doubt " + d.id()))));
             set.tables().forEach(t -> tables.add(new CompiledTable(t, compiler.compile(t.given(), "table " + t.id()),
                     t.outcomes().stream().map(o -> compiler.compile(o, "table " + t.id())).toList(),
@@ -84,6 +98,9 @@ public final class Law {
         if (!compiler.problems.isEmpty())
             throw new LawException(compiler.problems);
         this.dependents = dependents();
+        this.factReaders = readers(questions.size(), leaf -> leaf instanceof Expr.FactIs f ? f.fact() : leaf instanceof Expr.FactBetween f ? f.fact() : -1);
+        this.slotReaders = readers(exprs.length, leaf -> leaf instanceof Expr.SlotHolds s ? s.slot() : -1);
+        this.weight = weight();
         this.matters = matters();
         for (Expr expr : exprs)
             expr.leaves(this::noteBound);
@@ -179,6 +196,32 @@ public final class Law {
                     lists.get(q).add(slot);
         }
         return lists.stream().map(l -> l.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
+    }
+
+    private int[][] readers(int count, java.util.function.ToIntFunction<Expr.Leaf> read) {
+        List<java.util.TreeSet<Integer>> readers = new ArrayList<>();
+        for (int i = 0; i < count; i++)
+            readers.add(new java.util.TreeSet<>());
+        for (int slot = 0; slot < exprs.length; slot++) {
+            int reader = slot;
+            exprs[slot].leaves(leaf -> {
+                if (read.applyAsInt(leaf) >= 0)
+                    readers.get(read.applyAsInt(leaf)).add(reader);
+            });
+        }
+        return readers.stream().map(r -> r.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
+    }
+
+    private int[] weight() {
+        int[] weight = new int[questions.size()];
+        for (int q = 0; q < weight.length; q++)
+            weight[q] = dependents[q].length;
+        for (Expr ask : askWhen)
+            ask.leaves(leaf -> {
+                if (leaf instanceof Expr.FactIs f)
+                    weight[f.fact()]++;
+            });
+        return weight;
     }
 
     private boolean[] factsOf(Expr expr, Map<Integer, boolean[]> ofSlots) {

@@ -1,0 +1,250 @@
+package org.etabli.rules;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+import org.etabli.model.Decision;
+import org.etabli.model.Facts;
+import org.etabli.model.Question;
+import org.etabli.model.Question.AnswerType;
+import org.etabli.model.Value;
+
+/**
+ * What one more answer, or another one, would change. Works on a copy of the answers in which it changes one at a time and takes it
+ * back, so that only what reads the change is computed again.
+ */
+final class Outlook {
+    private final Law law;
+    private final Facts facts;
+    private final Answers answers;
+    private final byte[] slots;
+
+    /** Slots that read something changed carry the number of the change. */
+    private final int[] stale;
+    private int change;
+    private final int[] changedSlots;
+    private final byte[] oldTruths;
+    private int changed;
+
+    private final int[] visited;
+    private int visit;
+
+    Outlook(Law law, Facts facts, Answers answers, byte[] slots) {
+        this.law = law;
+        this.facts = facts;
+        this.answers = answers.copy();
+        this.slots = slots.clone();
+        this.stale = new int[slots.length];
+        this.changedSlots = new int[slots.length];
+        this.oldTruths = new byte[slots.length];
+        this.visited = new int[slots.length];
+    }
+
+    // --- what is missing -----------------------------------------------------------------------------------------
+
+    /** Open facts that an undecided class, stronger than the strongest sure one, waits for, most decisive first. */
+    List<Decision.Missing> missing() {
+        long[] leadsTo = new long[law.questions.size()];
+        for (int c = 0; c < law.classes.length && slots[law.classes[c]] != Expr.TRUE; c++) {
+            int rank = c;
+            visit++;
+            open(c, fact -> leadsTo[fact] |= 1L << rank);
+        }
+        List<Integer> open = new ArrayList<>();
+        for (int fact = 0; fact < leadsTo.length; fact++)
+            if (leadsTo[fact] != 0 && law.askWhen[fact].eval(answers, slots) != Expr.FALSE)
+                open.add(fact);
+        // what can be asked now, then what could lead to the strongest class
+        boolean[] askable = new boolean[leadsTo.length];
+        open.forEach(f -> askable[f] = law.askWhen[f].eval(answers, slots) == Expr.TRUE);
+        open.sort(Comparator.<Integer>comparingInt(f -> askable[f] ? 0 : 1).thenComparingInt(f -> Long.numberOfTrailingZeros(leadsTo[f]))
+                .thenComparingInt(f -> -law.weight[f]).thenComparingInt(f -> f));
+        settleMostFirst(open, askable, leadsTo);
+        return open.stream().map(f -> new Decision.Missing(law.questions.get(f).id(), classes(leadsTo[f]))).toList();
+    }
+
+    /** Of those that come first for the same reason: the one that leaves least to ask, on average over its answers. */
+    private void settleMostFirst(List<Integer> open, boolean[] askable, long[] leadsTo) {
+        int same = 0;
+        while (same < open.size() && askable[open.get(same)] == askable[open.get(0)]
+                && Long.numberOfTrailingZeros(leadsTo[open.get(same)]) == Long.numberOfTrailingZeros(leadsTo[open.get(0)]))
+            same++;
+        if (same < 2)
+            return;
+        double[] left = new double[leadsTo.length];
+        for (int fact : open.subList(0, same))
+            left[fact] = expectedLeft(fact);
+        open.subList(0, same).sort(Comparator.<Integer>comparingDouble(f -> left[f]).thenComparingInt(f -> f));
+    }
+
+    private List<String> classes(long ranks) {
+        List<String> ids = new ArrayList<>();
+        for (int c = 0; c < law.classes.length; c++)
+            if ((ranks & 1L << c) != 0)
+                ids.add(law.classRules.get(c).id());
+        return ids;
+    }
+
+    private interface FactVisitor {
+        void visit(int fact);
+    }
+
+    /** Visits the facts that keep a class open. The fallback waits for its gates; the other classes say themselves what for. */
+    private void open(int rank, FactVisitor visitor) {
+        if (slots[law.classes[rank]] != Expr.UNKNOWN)
+            return;
+        if (!law.classRules.get(rank).fallback())
+            openSlot(law.classes[rank], visitor);
+        else
+            for (String gate : law.classRules.get(rank).requires())
+                if (slots[law.ruleSlot(gate)] == Expr.UNKNOWN)
+                    openSlot(law.ruleSlot(gate), visitor);
+    }
+
+    private void openSlot(int slot, FactVisitor visitor) {
+        if (visited[slot] == visit)
+            return;
+        visited[slot] = visit;
+        law.exprs[slot].causes(answers, slots, Expr.UNKNOWN, leaf -> {
+            switch (leaf) {
+                case Expr.FactIs f -> visitor.visit(f.fact());
+                case Expr.FactBetween f -> visitor.visit(f.fact());
+                case Expr.SlotHolds s -> openSlot(s.slot(), visitor);
+            }
+        });
+    }
+
+    private double expectedLeft(int fact) {
+        int[] sum = {0, 0};
+        alternatives(fact, Value.UNKNOWN, value -> {
+            sum[0] += Outcome.of(law, slots).open() ? countOpen() : 0;
+            sum[1]++;
+        });
+        return sum[1] == 0 ? Double.MAX_VALUE : (double) sum[0] / sum[1];
+    }
+
+    private int countOpen() {
+        boolean[] open = new boolean[law.questions.size()];
+        visit++;
+        for (int c = 0; c < law.classes.length && slots[law.classes[c]] != Expr.TRUE; c++)
+            open(c, fact -> open[fact] = true);
+        int count = 0;
+        for (int fact = 0; fact < open.length; fact++)
+            if (open[fact] && law.askWhen[fact].eval(answers, slots) != Expr.FALSE)
+                count++;
+        return count;
+    }
+
+    // --- what would change ---------------------------------------------------------------------------------------
+
+    /** Every single change of a known fact that would change the class. */
+    List<Decision.WhatIf> whatIf(String now) {
+        List<Decision.WhatIf> list = new ArrayList<>();
+        for (int fact = 0; fact < law.questions.size(); fact++) {
+            if (!law.matters[fact] || answers.isUnknown(fact))
+                continue;
+            String id = law.questions.get(fact).id();
+            Value current = facts.value(id);
+            alternatives(fact, current, value -> {
+                String then = changed == 0 ? now : Outcome.of(law, slots).name(law);
+                if (!then.equals(now))
+                    list.add(new Decision.WhatIf(id, current, value.get(), then));
+            });
+        }
+        return list;
+    }
+
+    private interface Trial {
+        void run(Supplier<Value> value);
+    }
+
+    /** Tries every single answer that could stand instead of the current one. */
+    private void alternatives(int fact, Value current, Trial trial) {
+        Question question = law.questions.get(fact);
+        long all = law.questions.allOptions(fact);
+        long held = answers.holds[fact];
+        long out = answers.excluded[fact];
+        BigDecimal amount = answers.amounts[fact];
+        switch (question.type()) {
+            case YES_NO, ONE_OF -> {
+                for (long rest = all; rest != 0; rest &= rest - 1) {
+                    long bit = Long.lowestOneBit(rest);
+                    if (held != bit)
+                        attempt(fact, bit, all & ~bit, null, () -> question.type() == AnswerType.YES_NO ? bit == 1L << Answers.YES ? Value.YES : Value.NO
+                                : new Value.Choice(question.options().get(Long.numberOfTrailingZeros(bit)).id()), trial);
+                }
+            }
+            case ANY_OF -> {
+                boolean complete = !(current instanceof Value.Choices c) || c.complete();
+                for (long rest = all; rest != 0; rest &= rest - 1)
+                    toggle(fact, Long.lowestOneBit(rest), held, complete, trial);
+            }
+            case NUMBER -> law.bounds.getOrDefault(fact, List.of()).forEach(b -> {
+                for (BigDecimal other : List.of(b, b.subtract(BigDecimal.ONE)))
+                    if (amount == null || !other.equals(amount))
+                        attempt(fact, 0, 0, other, () -> new Value.Quantity(other), trial);
+            });
+        }
+        answers.holds[fact] = held;
+        answers.excluded[fact] = out;
+        answers.amounts[fact] = amount;
+    }
+
+    /** The list with one option added or taken away; "none" stands alone. Nothing where nothing known would be left. */
+    private void toggle(int fact, long bit, long held, boolean complete, Trial trial) {
+        long all = law.questions.allOptions(fact);
+        long none = law.questions.noneOptions(fact);
+        boolean isNone = (none & bit) != 0;
+        // taking the only one away gives "none" as well
+        if (isNone && complete && Long.bitCount(held) == 1)
+            return;
+        long then = isNone ? bit : held & ~none ^ bit;
+        if (then == 0 && complete)
+            then = Long.lowestOneBit(none);
+        boolean completeThen = isNone || complete;
+        if (then == 0 || then == held && completeThen == complete)
+            return;
+        long chosen = then;
+        attempt(fact, then, completeThen ? all & ~then : none, null, () -> new Value.Choices(options(fact, chosen), completeThen), trial);
+    }
+
+    private TreeSet<String> options(int fact, long bits) {
+        TreeSet<String> ids = new TreeSet<>();
+        for (long rest = bits; rest != 0; rest &= rest - 1)
+            ids.add(law.questions.get(fact).options().get(Long.numberOfTrailingZeros(rest)).id());
+        return ids;
+    }
+
+    private void attempt(int fact, long holds, long excluded, BigDecimal amount, Supplier<Value> value, Trial trial) {
+        answers.holds[fact] = holds;
+        answers.excluded[fact] = excluded;
+        answers.amounts[fact] = amount;
+        recompute(fact);
+        trial.run(value);
+        for (int i = 0; i < changed; i++)
+            slots[changedSlots[i]] = oldTruths[i];
+        changed = 0;
+    }
+
+    private void recompute(int fact) {
+        change++;
+        for (int slot : law.factReaders[fact])
+            stale[slot] = change;
+        for (int slot : law.dependents[fact]) {
+            if (stale[slot] != change)
+                continue;
+            byte truth = law.exprs[slot].eval(answers, slots);
+            if (truth != slots[slot]) {
+                changedSlots[changed] = slot;
+                oldTruths[changed++] = slots[slot];
+                slots[slot] = truth;
+                for (int reader : law.slotReaders[slot])
+                    stale[reader] = change;
+            }
+        }
+    }
+}

@@ -5,8 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -132,32 +130,38 @@ public final class Evaluation {
 
     private Decision.Duty duty(Law.CompiledDuty duty, byte value, LocalDate date) {
         RuleSet.DutyRule rule = duty.rule();
-        List<RuleSet.DutyDates> possible = possibleDates(duty);
-        RuleSet.DutyDates dates = Collections.min(possible, BY_DAY);
-        RuleSet.DutyDates last = Collections.max(possible, BY_DAY);
+        int first = earliest(duty, true);
+        int last = rule.dates().size() == 1 ? first : earliest(duty, false);
+        RuleSet.DutyDates dates = rule.dates().get(first);
         Optional<LocalDate> operative = dates.effective();
+        Optional<LocalDate> latest = rule.dates().get(last).effective();
         Decision.DutyStatus status = value == Expr.UNKNOWN ? Decision.DutyStatus.UNDETERMINED
                 : operative.isEmpty() ? Decision.DutyStatus.AWAITED
                 : dates.until().isPresent() && date.isAfter(dates.until().get()) ? Decision.DutyStatus.ENDED
                 : date.isBefore(operative.get()) ? Decision.DutyStatus.UPCOMING : Decision.DutyStatus.IN_FORCE;
         return new Decision.Duty(rule.id(), rule.path(), rule.role(), dates.appliesFrom(), operative, dates.until(),
-                last.effective().filter(l -> !last.effective().equals(operative)), status, rule.text(), duty.sources().get(rule.dates().indexOf(dates)), rule.certainty(), rule.doubt());
+                first == last || latest.equals(operative) ? Optional.empty() : latest, status, rule.text(), duty.sources().get(first), rule.certainty(), rule.doubt());
     }
 
-    /** An awaited day comes after every known one. */
-    private static final Comparator<RuleSet.DutyDates> BY_DAY = Comparator.comparing(d -> d.effective().orElse(LocalDate.MAX));
-
-    /** The entries that may give the dates: those left open by missing facts, down to the first that surely holds. */
-    private List<RuleSet.DutyDates> possibleDates(Law.CompiledDuty duty) {
-        List<RuleSet.DutyDates> possible = new ArrayList<>();
-        for (int i = 0; i < duty.dates().size(); i++) {
+    /**
+     * Of the entries that may give the dates (those left open by missing facts, down to the first that surely holds), the one with the
+     * earliest day, or the latest; an awaited day comes after every known one.
+     */
+    private int earliest(Law.CompiledDuty duty, boolean earliest) {
+        List<RuleSet.DutyDates> entries = duty.rule().dates();
+        int found = -1;
+        for (int i = 0; i < entries.size(); i++) {
             byte holds = duty.dates().get(i).eval(answers, slots);
-            if (holds != Expr.FALSE)
-                possible.add(duty.rule().dates().get(i));
+            if (holds != Expr.FALSE && (found < 0 || day(entries.get(i)).isBefore(day(entries.get(found))) == earliest && !day(entries.get(i)).equals(day(entries.get(found)))))
+                found = i;
             if (holds == Expr.TRUE)
                 break;
         }
-        return possible.isEmpty() ? List.of(duty.rule().dates().getLast()) : possible;
+        return found < 0 ? entries.size() - 1 : found;
+    }
+
+    private static LocalDate day(RuleSet.DutyDates dates) {
+        return dates.effective().orElse(LocalDate.MAX);
     }
 
     // --- doubts --------------------------------------------------------------------------------------------------
@@ -169,15 +173,16 @@ public final class Evaluation {
             if (doubt.expr().eval(answers, slots) >= (doubt.rule().whenOpen() ? Expr.UNKNOWN : Expr.TRUE))
                 doubts.put(doubt.rule().id(),
                         new Decision.Doubt(doubt.rule().id(), doubt.rule().text(), doubt.rule().source(), doubt.rule().certainty()));
-        Set<Integer> visited = new LinkedHashSet<>();
+        boolean[] visited = new boolean[slots.length];
         for (int slot : law.classes)
             weakGround(slot, visited, doubts);
         return List.copyOf(doubts.values());
     }
 
-    private void weakGround(int slot, Set<Integer> visited, Map<String, Decision.Doubt> doubts) {
-        if (!visited.add(slot))
+    private void weakGround(int slot, boolean[] visited, Map<String, Decision.Doubt> doubts) {
+        if (visited[slot])
             return;
+        visited[slot] = true;
         law.exprs[slot].causes(answers, slots, slots[slot], leaf -> {
             if (leaf instanceof Expr.SlotHolds s) {
                 law.slots.get(s.slot()).rule().filter(r -> slots[s.slot()] == Expr.TRUE && isWeak(r)).ifPresent(r -> doubts.putIfAbsent(r.id(),
@@ -203,12 +208,21 @@ public final class Evaluation {
 
     private List<Trace.Cause> causes(Expr expr, byte outcome) {
         List<Trace.Cause> causes = new ArrayList<>(4);
+        List<Expr.Leaf> leaves = new ArrayList<>(4);
         expr.causes(answers, slots, outcome, leaf -> {
-            Trace.Cause cause = cause(leaf);
-            if (!causes.contains(cause))
-                causes.add(cause);
+            for (int i = 0; i < leaves.size(); i++)
+                if (isSame(leaves.get(i), leaf))
+                    return;
+            leaves.add(leaf);
+            causes.add(cause(leaf));
         });
         return causes;
+    }
+
+    /** Whether two leaves say the same; cheaper than comparing the causes that are made of them. */
+    private static boolean isSame(Expr.Leaf a, Expr.Leaf b) {
+        return a == b || a instanceof Expr.SlotHolds s && b instanceof Expr.SlotHolds t && s.slot() == t.slot()
+                || a instanceof Expr.FactIs f && b instanceof Expr.FactIs g && f.fact() == g.fact() && f.mask() == g.mask() || a instanceof Expr.FactBetween && a.equals(b);
     }
 
     private Trace.Cause cause(Expr.Leaf leaf) {
@@ -217,11 +231,7 @@ public final class Evaluation {
             case Expr.FactIs f -> ofFact(f.fact(), f.options(), truth);
             case Expr.FactBetween f -> ofFact(f.fact(), List.of(((f.atLeast() == null ? "" : "≥ " + f.atLeast().toPlainString())
                     + (f.atMost() == null ? "" : " ≤ " + f.atMost().toPlainString())).strip()), truth);
-            case Expr.SlotHolds s -> {
-                Compiler.Slot slot = law.slots.get(s.slot());
-                yield slot.kind() == Compiler.Kind.RULE ? new Trace.Cause.OfRule(slot.id(), truth)
-                        : new Trace.Cause.OfConclusion(slot.kind() == Compiler.Kind.CLASS ? "class" : "role", slot.id(), truth);
-            }
+            case Expr.SlotHolds s -> law.causes[s.slot()][truth.ordinal()];
         };
     }
 

@@ -17,6 +17,8 @@ import org.etabli.model.Decision;
 import org.etabli.model.Facts;
 import org.etabli.model.Rule;
 import org.etabli.model.RuleSet;
+import org.etabli.model.Trace;
+import org.etabli.model.Truth;
 
 /**
  * Rule sets and their questions, ready to decide. Immutable, without I/O, clock or locale: the same facts give the same
@@ -34,6 +36,8 @@ public final class Law {
     final int[] order;
     /** For each question, the slots that depend on it, in order of evaluation. */
     final int[][] dependents;
+    /** The same, without the slots that no class and no question's turn depends on. */
+    final int[][] classDependents;
     /** Slots of the classes, strongest first. */
     final int[] classes;
     final List<RuleSet.ClassRule> classRules;
@@ -47,11 +51,15 @@ public final class Law {
     /** For each question, the slots that read it; for each slot, the slots that read it. */
     final int[][] factReaders;
     final int[][] slotReaders;
+    /** Beside {@link #factReaders}: the options that the slot reads; all bits for a number. */
+    final long[][] readOptions;
     /** For each question, how many slots and other questions its answer bears on. */
     final int[] weight;
     /** Questions that some class depends on. */
     final boolean[] matters;
     final Map<Integer, List<BigDecimal>> bounds = new HashMap<>();
+    /** For each slot and each truth value, what a trace says of it. */
+    final Trace.Cause[][] causes;
     /** Rule slots in the order of the stages of their rule sets. */
     final List<Integer> traceOrder;
     private final Compiler compiler;
@@ -98,13 +106,16 @@ public final class Law {
         if (!compiler.problems.isEmpty())
             throw new LawException(compiler.problems);
         this.dependents = dependents();
+        this.classDependents = classDependents();
         this.factReaders = readers(questions.size(), leaf -> leaf instanceof Expr.FactIs f ? f.fact() : leaf instanceof Expr.FactBetween f ? f.fact() : -1);
         this.slotReaders = readers(exprs.length, leaf -> leaf instanceof Expr.SlotHolds s ? s.slot() : -1);
+        this.readOptions = readOptions();
         this.weight = weight();
         this.matters = matters();
         for (Expr expr : exprs)
             expr.leaves(this::noteBound);
         this.traceOrder = traceOrder();
+        this.causes = slots.stream().map(s -> java.util.Arrays.stream(Truth.values()).map(t -> cause(s, t)).toArray(Trace.Cause[]::new)).toArray(Trace.Cause[][]::new);
     }
 
     /** @throws LawException naming every reference to something that does not exist, and every circle */
@@ -198,6 +209,31 @@ public final class Law {
         return lists.stream().map(l -> l.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
     }
 
+    private static Trace.Cause cause(Compiler.Slot slot, Truth truth) {
+        return switch (slot.kind()) {
+            case RULE -> new Trace.Cause.OfRule(slot.id(), truth);
+            case CLASS -> new Trace.Cause.OfConclusion("class", slot.id(), truth);
+            case ROLE -> new Trace.Cause.OfConclusion("role", slot.id(), truth);
+        };
+    }
+
+    private int[][] classDependents() {
+        boolean[] feeds = new boolean[exprs.length];
+        java.util.function.Consumer<Expr.Leaf> mark = leaf -> {
+            if (leaf instanceof Expr.SlotHolds s)
+                feeds[s.slot()] = true;
+        };
+        for (int slot : classes)
+            feeds[slot] = true;
+        for (Expr ask : askWhen)
+            ask.leaves(mark);
+        // what a slot reads comes before it
+        for (int i = order.length - 1; i >= 0; i--)
+            if (feeds[order[i]])
+                exprs[order[i]].leaves(mark);
+        return java.util.Arrays.stream(dependents).map(d -> java.util.Arrays.stream(d).filter(slot -> feeds[slot]).toArray()).toArray(int[][]::new);
+    }
+
     private int[][] readers(int count, java.util.function.ToIntFunction<Expr.Leaf> read) {
         List<java.util.TreeSet<Integer>> readers = new ArrayList<>();
         for (int i = 0; i < count; i++)
@@ -210,6 +246,19 @@ public final class Law {
             });
         }
         return readers.stream().map(r -> r.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
+    }
+
+    private long[][] readOptions() {
+        long[][] masks = new long[questions.size()][];
+        for (int q = 0; q < masks.length; q++) {
+            int fact = q;
+            masks[q] = java.util.Arrays.stream(factReaders[q]).mapToLong(slot -> {
+                long[] mask = {0};
+                exprs[slot].leaves(leaf -> mask[0] |= leaf instanceof Expr.FactIs f && f.fact() == fact ? f.mask() : leaf instanceof Expr.FactBetween b && b.fact() == fact ? -1L : 0);
+                return mask[0];
+            }).toArray();
+        }
+        return masks;
     }
 
     private int[] weight() {

@@ -167,7 +167,6 @@ final class Outlook {
         Question question = law.questions.get(fact);
         long all = law.questions.allOptions(fact);
         long held = answers.holds[fact];
-        long out = answers.excluded[fact];
         BigDecimal amount = answers.amounts[fact];
         switch (question.type()) {
             case YES_NO, ONE_OF -> {
@@ -189,9 +188,6 @@ final class Outlook {
                         attempt(fact, 0, 0, other, () -> new Value.Quantity(other), trial);
             });
         }
-        answers.holds[fact] = held;
-        answers.excluded[fact] = out;
-        answers.amounts[fact] = amount;
     }
 
     /** The list with one option added or taken away; "none" stands alone. Nothing where nothing known would be left. */
@@ -220,21 +216,31 @@ final class Outlook {
     }
 
     private void attempt(int fact, long holds, long excluded, BigDecimal amount, Supplier<Value> value, Trial trial) {
+        long heldBefore = answers.holds[fact];
+        long excludedBefore = answers.excluded[fact];
+        BigDecimal amountBefore = answers.amounts[fact];
+        long options = amount != null ? -1L : heldBefore ^ holds | excludedBefore ^ excluded;
         answers.holds[fact] = holds;
         answers.excluded[fact] = excluded;
         answers.amounts[fact] = amount;
-        recompute(fact);
+        recompute(fact, options);
         trial.run(value);
         for (int i = 0; i < changed; i++)
             slots[changedSlots[i]] = oldTruths[i];
         changed = 0;
+        answers.holds[fact] = heldBefore;
+        answers.excluded[fact] = excludedBefore;
+        answers.amounts[fact] = amountBefore;
     }
 
-    private void recompute(int fact) {
+    /** @param options those whose truth is another one now; all bits for a number */
+    private void recompute(int fact, long options) {
         change++;
-        for (int slot : law.factReaders[fact])
-            stale[slot] = change;
-        for (int slot : law.dependents[fact]) {
+        int[] readers = law.factReaders[fact];
+        for (int i = 0; i < readers.length; i++)
+            if ((law.readOptions[fact][i] & options) != 0)
+                stale[readers[i]] = change;
+        for (int slot : law.classDependents[fact]) {
             if (stale[slot] != change)
                 continue;
             byte truth = law.exprs[slot].eval(answers, slots);

@@ -31,6 +31,11 @@ public final class Annexes {
         overridden = content.overridden();
     }
 
+    /** Every clause, chosen or not. */
+    public List<Clause> clauses() {
+        return clauses;
+    }
+
     /** The documents that can be made, in order. */
     public List<DocumentTemplate> templates() {
         return templates;

@@ -84,13 +84,19 @@ public final class Wording {
     }
 
     public String date(LocalDate date) {
-        return date.format(DateTimeFormatter.ofPattern("d MMMM yyyy", lang.locale()));
+        String day = date.getDayOfMonth() == 1 && lang == Lang.FR ? "1er" : String.valueOf(date.getDayOfMonth());
+        return day + date.format(DateTimeFormatter.ofPattern(" MMMM yyyy", lang.locale()));
     }
 
     /** From and until when a duty binds, and where it stands on the day of the decision. */
     public String when(Decision.Duty duty) {
-        String status = message("status." + duty.status().code());
+        String status = status(duty.status());
         return duty.operativeFrom().isEmpty() ? message("duty.awaited") + " — " + status : dates(duty) + " — " + status;
+    }
+
+    /** Where a duty stands, in a few words. */
+    public String status(Decision.DutyStatus status) {
+        return message("status." + status.code());
     }
 
     /** From and until when a duty binds. */

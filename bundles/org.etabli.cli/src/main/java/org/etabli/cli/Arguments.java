@@ -12,7 +12,7 @@ import java.util.Set;
 /** The words behind a command: paths, options with a value, flags. */
 final class Arguments {
     private final List<String> paths = new ArrayList<>();
-    private final Map<String, String> options = new HashMap<>();
+    private final Map<String, List<String>> options = new HashMap<>();
 
     /**
      * @param valued options that take a value, {@code --date 2026-11-21} or {@code --date=2026-11-21}
@@ -32,16 +32,20 @@ final class Arguments {
             int equals = word.indexOf('=');
             String name = word.substring(2, equals < 0 ? word.length() : equals);
             if (flags.contains(name) && equals < 0)
-                options.put(name, "");
+                put(name, "");
             else if (!valued.contains(name))
                 throw new UsageException("unknown-option", word);
             else if (equals >= 0)
-                options.put(name, word.substring(equals + 1));
+                put(name, word.substring(equals + 1));
             else if (++i < words.size())
-                options.put(name, words.get(i));
+                put(name, words.get(i));
             else
                 throw new UsageException("option-value", word);
         }
+    }
+
+    private void put(String name, String value) {
+        options.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
     }
 
     List<String> paths() {
@@ -60,17 +64,32 @@ final class Arguments {
     }
 
     Optional<String> option(String name) {
-        return Optional.ofNullable(options.get(name));
+        return Optional.ofNullable(options.get(name)).map(List::getLast);
+    }
+
+    /** The values of an option that may stand several times, in order. */
+    List<String> options(String name) {
+        return options.getOrDefault(name, List.of());
     }
 
     Optional<LocalDate> date(String name) throws UsageException {
         Optional<String> value = option(name);
-        if (value.isEmpty())
-            return Optional.empty();
+        return value.isEmpty() ? Optional.empty() : Optional.of(date(value));
+    }
+
+    /** The values of an option that may stand several times, as dates. */
+    List<LocalDate> dates(String name) throws UsageException {
+        List<LocalDate> dates = new ArrayList<>();
+        for (String value : options(name))
+            dates.add(date(Optional.of(value)));
+        return dates;
+    }
+
+    private static LocalDate date(Optional<String> value) throws UsageException {
         try {
-            return Optional.of(LocalDate.parse(value.get()));
+            return LocalDate.parse(value.orElseThrow());
         } catch (DateTimeParseException e) {
-            throw new UsageException("not-a-date", value.get());
+            throw new UsageException("not-a-date", value.orElseThrow());
         }
     }
 }

@@ -17,7 +17,7 @@ import org.etabli.yaml.YamlText;
 
 /** Documents of the form {@code {id, facts: {…}}}, separated by {@code ---}, read one at a time: a stream has no end to wait for. */
 final class FactStream {
-    private static final Set<String> KEYS = Set.of("id", "facts", "schema");
+    private static final Set<String> KEYS = Set.of("id", "facts", "schema", "title", "source");
 
     private final String name;
     private final BufferedReader in;
@@ -37,8 +37,17 @@ final class FactStream {
     record Item(String id, Facts facts, List<Finding> findings) {
     }
 
-    /** @return empty at the end; @throws InvalidInputException for this document, the next can still be read */
-    Optional<Item> next() throws IOException, InvalidInputException {
+    /** One document as it stands in the stream. */
+    record Document(String text, int linesBefore, int number) {
+    }
+
+    /** Whether the next document, or a part of it, has already arrived. */
+    boolean isReady() throws IOException {
+        return !ended && in.ready();
+    }
+
+    /** @return empty at the end */
+    Optional<Document> next() throws IOException {
         while (!ended) {
             StringBuilder text = new StringBuilder(rest);
             int first = Math.max(1, line);
@@ -54,7 +63,7 @@ final class FactStream {
             // what stands behind the dashes belongs to the document that they open
             rest = ended ? "" : "   " + one.substring(3) + "\n";
             if (!text.toString().lines().allMatch(l -> l.isBlank() || l.stripLeading().startsWith("#")))
-                return Optional.of(item(text.toString(), first - 1));
+                return Optional.of(new Document(text.toString(), first - 1, ++count));
         }
         return Optional.empty();
     }
@@ -63,14 +72,15 @@ final class FactStream {
         return one.equals("---") || one.startsWith("--- ") || one.startsWith("---\t");
     }
 
-    private Item item(String text, int linesBefore) throws InvalidInputException {
-        count++;
+    /** May be called by several threads at once. @throws InvalidInputException for this document alone */
+    Item read(Document document) throws InvalidInputException {
+        int linesBefore = document.linesBefore();
         try {
-            YamlText yaml = YamlText.parse(name, text);
+            YamlText yaml = YamlText.parse(name, document.text());
             Optional<Node> facts = yaml.root().at(List.of("facts"));
             if (facts.isEmpty() || !(facts.get() instanceof Node.Mapping))
                 throw new InvalidInputException(yaml.finding(Severity.ERROR, "stream.facts", yaml.root().span(), CliMessages.TEXTS.text("stream-facts")));
-            String id = yaml.root().at(List.of("id")).map(n -> n instanceof Node.Scalar s ? s.text() : "").filter(s -> !s.isEmpty()).orElse("#" + count);
+            String id = yaml.root().at(List.of("id")).map(n -> n instanceof Node.Scalar s ? s.text() : "").filter(s -> !s.isEmpty()).orElse("#" + document.number());
             FactsReader.Result result = reader.read(yaml);
             List<Finding> errors = result.findings().stream().filter(f -> f.severity() == Severity.ERROR).toList();
             if (!errors.isEmpty())

@@ -15,6 +15,8 @@ import org.etabli.model.Text;
 import org.etabli.model.Trace;
 import org.etabli.model.Truth;
 import org.etabli.model.Value;
+import org.etabli.rules.Comparison;
+import org.etabli.rules.DutyCalendar;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -106,13 +108,7 @@ final class Json {
         for (Decision.Duty duty : duties) {
             json.writeStartObject();
             json.writeStringField("id", duty.id());
-            json.writeStringField("path", duty.path());
-            json.writeStringField("role", duty.role());
-            day(json, "appliesFrom", duty.appliesFrom());
-            day(json, "operativeFrom", duty.operativeFrom());
-            day(json, "latestFrom", duty.latestFrom());
-            day(json, "until", duty.until());
-            json.writeStringField("status", duty.status().code());
+            dates(json, duty);
             text(json, "text", duty.text());
             words(json, "source", duty.source());
             json.writeStringField("certainty", duty.certainty().code());
@@ -125,6 +121,81 @@ final class Json {
     private static void day(JsonGenerator json, String name, Optional<LocalDate> day) throws IOException {
         if (day.isPresent())
             json.writeStringField(name, day.get().toString());
+    }
+
+    /** One line: both sides in short, and what differs. */
+    static String comparison(Comparison comparison) {
+        return write(json -> {
+            json.writeStartObject();
+            json.writeStringField("id", comparison.after().id());
+            side(json, "before", comparison.before());
+            side(json, "after", comparison.after());
+            json.writeArrayFieldStart("changes");
+            for (Comparison.Change change : comparison.changes()) {
+                json.writeStartObject();
+                json.writeStringField("kind", change.kind().code());
+                json.writeStringField("subject", change.subject());
+                dates(json, "was", change.was());
+                dates(json, "is", change.is());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private static void side(JsonGenerator json, String name, Decision decision) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("date", decision.date().toString());
+        json.writeStringField("law", decision.law());
+        json.writeStringField("class", decision.classId());
+        words(json, "classes", decision.classes());
+        json.writeEndObject();
+    }
+
+    private static void dates(JsonGenerator json, String name, Optional<Decision.Duty> duty) throws IOException {
+        if (duty.isEmpty())
+            return;
+        json.writeObjectFieldStart(name);
+        dates(json, duty.get());
+        json.writeEndObject();
+    }
+
+    private static void dates(JsonGenerator json, Decision.Duty duty) throws IOException {
+        json.writeStringField("path", duty.path());
+        json.writeStringField("role", duty.role());
+        day(json, "appliesFrom", duty.appliesFrom());
+        day(json, "operativeFrom", duty.operativeFrom());
+        day(json, "latestFrom", duty.latestFrom());
+        day(json, "until", duty.until());
+        json.writeStringField("status", duty.status().code());
+    }
+
+    /** One line: the days in order, and what has no day yet. */
+    static String calendar(Decision decision, DutyCalendar calendar) {
+        return write(json -> {
+            json.writeStartObject();
+            json.writeStringField("id", decision.id());
+            json.writeStringField("date", decision.date().toString());
+            json.writeArrayFieldStart("days");
+            for (DutyCalendar.Day day : calendar.days()) {
+                json.writeStartObject();
+                json.writeStringField("date", day.date().toString());
+                json.writeArrayFieldStart("entries");
+                for (DutyCalendar.Entry entry : day.entries()) {
+                    json.writeStartObject();
+                    json.writeStringField("kind", entry.kind().code());
+                    json.writeStringField("duty", entry.duty().id());
+                    dates(json, entry.duty());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            words(json, "awaited", calendar.awaited().stream().map(Decision.Duty::id).toList());
+            json.writeEndObject();
+        });
     }
 
     private static void trace(JsonGenerator json, Trace trace) throws IOException {

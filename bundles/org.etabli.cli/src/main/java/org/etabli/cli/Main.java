@@ -12,14 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 import org.etabli.annex.AnnexDocument;
@@ -64,12 +70,12 @@ public final class Main {
     private static final int PEEK = 1 << 16;
     private static final List<String> FORMATS = List.of("adoc", "html", "pdf");
 
-    private final PrintStream out;
+    final PrintStream out;
     private final PrintStream err;
     private final Path charters;
     private final Path engine;
-    private final Supplier<LocalDate> today;
-    private Lang lang = Lang.FR;
+    final Supplier<LocalDate> today;
+    Lang lang = Lang.FR;
 
     /**
      * @param charters the folder {@code charters/}
@@ -107,6 +113,9 @@ public final class Main {
                 case "new" -> create(rest);
                 case "questions" -> questions(rest);
                 case "classify" -> classify(rest);
+                case "diff" -> new Compare(this).diff(rest);
+                case "calendar" -> new Compare(this).calendar(rest);
+                case "explain" -> new Explain(this).run(rest);
                 case "check" -> check(rest);
                 case "annexes" -> annexes(rest);
                 default -> throw new UsageException("unknown-command", words.get(0));
@@ -127,7 +136,7 @@ public final class Main {
     }
 
     /** The content files; {@code etabli.cache}, where it is set, names a folder for what is worth keeping between runs. */
-    private Content content() {
+    Content content() {
         Content content = new Content(charters);
         String cache = System.getProperty("etabli.cache", "");
         return cache.isEmpty() ? content : content.cached(Path.of(cache));
@@ -159,11 +168,11 @@ public final class Main {
         words.subList(at, at + 2).clear();
     }
 
-    private String text(String key, Object... args) {
+    String text(String key, Object... args) {
         return CliMessages.TEXTS.get(lang, key, args);
     }
 
-    private void say(String key, Object... args) {
+    void say(String key, Object... args) {
         out.println(text(key, args));
     }
 
@@ -290,57 +299,92 @@ public final class Main {
 
     /** One wrong document does not take the others with it: it is reported, and the command ends with 3. */
     private int stream(FactStream stream, Law law, LocalDate date, Arguments args) throws IOException {
+        int threads = Runtime.getRuntime().availableProcessors();
+        Deque<Future<Answer>> waiting = new ArrayDeque<>();
         int code = OK;
-        while (true) {
-            try {
-                Optional<FactStream.Item> item = stream.next();
-                if (item.isEmpty())
-                    return code;
-                warn(item.get().findings());
-                print(law, item.get().id(), item.get().facts(), date, args);
-            } catch (InvalidInputException e) {
-                e.findings().forEach(f -> err.println(f.line(lang)));
-                code = INVALID;
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            for (Optional<FactStream.Document> next = stream.next(); next.isPresent(); next = stream.next()) {
+                FactStream.Document document = next.get();
+                waiting.add(pool.submit(() -> answer(stream, document, law, date, args)));
+                // a reader at the other end of a pipe gets what is known before the next document is waited for
+                while (!waiting.isEmpty() && (waiting.size() > 16 * threads || waiting.peek().isDone() || !stream.isReady()))
+                    code = Math.max(code, print(waiting.remove()));
+                if (!stream.isReady())
+                    out.flush();
             }
+            while (!waiting.isEmpty())
+                code = Math.max(code, print(waiting.remove()));
+            return code;
+        } finally {
+            pool.shutdownNow();
         }
     }
 
-    private void warn(List<Finding> findings) {
+    /** What one document of a stream leads to, ready to be printed in its turn. */
+    private record Answer(String result, List<Finding> findings, int code) {
+    }
+
+    private Answer answer(FactStream stream, FactStream.Document document, Law law, LocalDate date, Arguments args) {
+        try {
+            FactStream.Item item = stream.read(document);
+            return new Answer(describe(law, item.id(), item.facts(), date, args), item.findings(), OK);
+        } catch (InvalidInputException e) {
+            return new Answer("", e.findings(), INVALID);
+        }
+    }
+
+    private int print(Future<Answer> future) {
+        try {
+            Answer answer = future.get();
+            warn(answer.findings());
+            out.print(answer.result());
+            return answer.code();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void warn(List<Finding> findings) {
         findings.forEach(f -> err.println(f.line(lang)));
     }
 
     private void print(Law law, String id, Facts facts, LocalDate date, Arguments args) {
-        Evaluation evaluation = law.evaluate(facts);
-        Decision decision = evaluation.decision(id, date);
-        if (args.flag("json")) {
-            out.println(Json.decision(decision, args.flag("trace")));
-            return;
-        }
-        Wording wording = new Wording(law, lang);
-        say("decision.class", id.replaceAll("\\p{Cntrl}+", " "), wording.classTitle(decision.classId()), decision.classId());
-        out.println("  " + wording.classMeaning(decision.classId()));
-        List<String> others = decision.classes().stream().filter(c -> !c.equals(decision.classId())).map(wording::classTitle).toList();
-        if (!others.isEmpty())
-            say(decision.isDecided() ? "decision.also" : "decision.so-far", String.join(" ; ", others));
-        if (!decision.basis().isEmpty())
-            say("decision.basis", wording.articles(decision.basis()));
-        for (Decision.Missing missing : decision.missing())
-            say("decision.missing", missing.fact(), wording.question(missing.fact()));
-        for (Decision.Doubt doubt : decision.doubts())
-            say("decision.doubt", doubt.text().in(lang), wording.articles(doubt.source()));
-        duties("decision.duties", decision.duties(), wording);
-        duties("decision.french", decision.frenchLaw(), wording);
-        if (decision.fria() == Truth.TRUE)
-            say("decision.fria");
-        say("decision.law", decision.law(), wording.date(decision.date()));
+        out.print(describe(law, id, facts, date, args));
     }
 
-    private void duties(String key, List<Decision.Duty> duties, Wording wording) {
+    /** A decision as it is printed, with the line end. */
+    private String describe(Law law, String id, Facts facts, LocalDate date, Arguments args) {
+        Decision decision = law.decide(id, facts, date);
+        if (args.flag("json"))
+            return Json.decision(decision, args.flag("trace")) + System.lineSeparator();
+        Lines out = new Lines(lang);
+        Wording wording = new Wording(law, lang);
+        out.say("decision.class", id.replaceAll("\\p{Cntrl}+", " "), wording.classTitle(decision.classId()), decision.classId());
+        out.line("  " + wording.classMeaning(decision.classId()));
+        List<String> others = decision.classes().stream().filter(c -> !c.equals(decision.classId())).map(wording::classTitle).toList();
+        if (!others.isEmpty())
+            out.say(decision.isDecided() ? "decision.also" : "decision.so-far", String.join(" ; ", others));
+        if (!decision.basis().isEmpty())
+            out.say("decision.basis", wording.articles(decision.basis()));
+        for (Decision.Missing missing : decision.missing())
+            out.say("decision.missing", missing.fact(), wording.question(missing.fact()));
+        for (Decision.Doubt doubt : decision.doubts())
+            out.say("decision.doubt", doubt.text().in(lang), wording.articles(doubt.source()));
+        duties(out, "decision.duties", decision.duties(), wording);
+        duties(out, "decision.french", decision.frenchLaw(), wording);
+        if (decision.fria() == Truth.TRUE)
+            out.say("decision.fria");
+        out.say("decision.law", decision.law(), wording.date(decision.date()));
+        return out.toString();
+    }
+
+    private void duties(Lines out, String key, List<Decision.Duty> duties, Wording wording) {
         if (duties.isEmpty())
             return;
-        say(key);
+        out.say(key);
         for (Decision.Duty duty : duties)
-            say("decision.duty", wording.articles(List.of(duty.path())), wording.role(duty.role()), duty.text().in(lang), wording.when(duty));
+            out.say("decision.duty", wording.articles(List.of(duty.path())), wording.role(duty.role()), duty.text().in(lang), wording.when(duty));
     }
 
     // --- check ---------------------------------------------------------------------------------------------------

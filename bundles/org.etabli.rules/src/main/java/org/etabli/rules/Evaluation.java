@@ -42,6 +42,11 @@ public final class Evaluation {
         return Expr.truth(test.expr.eval(answers, slots));
     }
 
+    /** What was answered to a question. */
+    public Value value(String questionId) {
+        return facts.value(questionId);
+    }
+
     /** What decided a test, or left it open. */
     public List<Trace.Cause> causes(Law.Test test) {
         return causes(test.expr, test.expr.eval(answers, slots));

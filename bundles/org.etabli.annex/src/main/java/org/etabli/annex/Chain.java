@@ -1,0 +1,178 @@
+package org.etabli.annex;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.etabli.model.Clause;
+import org.etabli.model.Condition;
+import org.etabli.model.Rule;
+import org.etabli.model.RuleSet;
+import org.etabli.model.Text;
+import org.etabli.model.Trace;
+import org.etabli.model.Truth;
+import org.etabli.rules.Evaluation;
+import org.etabli.rules.Law;
+import org.etabli.rules.LawException;
+
+/** The chain from a fact to a clause, walked both ways from any of its links. */
+public final class Chain {
+
+    /** What can be explained. */
+    public enum Kind {
+        FACT,
+        RULE,
+        CLASS,
+        ROLE,
+        DUTY,
+        DOUBT,
+        CLAUSE
+    }
+
+    /**
+     * @param text     what it says, in the words of the reader
+     * @param source   article paths; empty for a fact
+     * @param because  what decided it, or left it open, down to the facts; a rule that was shown before is not unfolded again
+     */
+    public record Link(Kind kind, String id, String text, List<String> source, Truth truth, List<Link> because) {
+    }
+
+    /** @param uses what refers to it directly, each with its own truth */
+    public record Explanation(Link link, List<Link> uses) {
+    }
+
+    private record Element(Kind kind, String id, Text text, List<String> source, Condition when) {
+    }
+
+    private final Law law;
+    private final Evaluation evaluation;
+    private final Wording wording;
+    private final List<Element> elements = new ArrayList<>();
+
+    public Chain(Law law, Evaluation evaluation, List<Clause> clauses, Wording wording) {
+        this.law = law;
+        this.evaluation = evaluation;
+        this.wording = wording;
+        for (RuleSet set : law.ruleSets()) {
+            set.rules().forEach(r -> elements.add(new Element(Kind.RULE, r.id(), r.title(), r.source(), condition(r))));
+            set.classes().forEach(c -> elements.add(new Element(Kind.CLASS, c.id(), c.title(), c.source(), condition(c))));
+            set.roles().forEach(r -> elements.add(new Element(Kind.ROLE, r.id(), r.title(), r.source(), r.when())));
+            set.duties().forEach(d -> elements.add(new Element(Kind.DUTY, d.id(), d.text(), d.source(), d.when())));
+            set.doubts().forEach(d -> elements.add(new Element(Kind.DOUBT, d.id(), d.text(), d.source(), d.when())));
+        }
+        clauses.forEach(c -> elements.add(new Element(Kind.CLAUSE, c.id(), c.title(), c.source(), c.when())));
+    }
+
+    private static Condition condition(Rule rule) {
+        return rule.unless().isEmpty() ? rule.when() : new Condition.All(List.of(rule.when(), new Condition.Not(rule.unless().get())));
+    }
+
+    private static Condition condition(RuleSet.ClassRule rule) {
+        List<Condition> parts = new ArrayList<>();
+        rule.requires().forEach(r -> parts.add(new Condition.RuleHolds(r)));
+        parts.add(rule.when());
+        return new Condition.All(parts);
+    }
+
+    /** Every id that can be explained, facts first. */
+    public List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        law.catalogue().questions().forEach(q -> ids.add(q.id()));
+        elements.forEach(e -> ids.add(e.id()));
+        return ids;
+    }
+
+    /** Everything that has this id: a rule and a doubt may share one. */
+    public List<Explanation> explain(String id) {
+        List<Explanation> found = new ArrayList<>();
+        if (law.catalogue().get(id).isPresent())
+            found.add(new Explanation(fact(new Trace.Cause.OfFact(id, evaluation.value(id), List.of(), Truth.TRUE)), uses(Kind.FACT, id)));
+        for (Element e : elements)
+            if (e.id().equals(id))
+                found.add(new Explanation(link(e, new HashSet<>()), uses(e.kind(), id)));
+        return found;
+    }
+
+    private Link link(Element element, Set<String> shown) {
+        boolean first = shown.add(element.kind() + element.id());
+        Law.Test test = test(element.when());
+        return new Link(element.kind(), element.id(), element.text().in(wording.lang()), element.source(), truth(element),
+                first ? evaluation.causes(test).stream().map(c -> because(c, shown)).distinct().toList() : List.of());
+    }
+
+    private Truth truth(Element element) {
+        return evaluation.truth(test(element.kind() == Kind.CLASS ? new Condition.ClassApplies(element.id()) : element.when()));
+    }
+
+    private Link because(Trace.Cause cause, Set<String> shown) {
+        return switch (cause) {
+            case Trace.Cause.OfFact f -> fact(f);
+            case Trace.Cause.OfRule r -> link(element(Kind.RULE, r.rule()), shown);
+            case Trace.Cause.OfConclusion c -> link(element(c.kind().equals("class") ? Kind.CLASS : Kind.ROLE, c.id()), shown);
+        };
+    }
+
+    private Link fact(Trace.Cause.OfFact fact) {
+        return new Link(Kind.FACT, fact.fact(), wording.question(fact.fact()) + " " + wording.value(fact.fact(), fact.value()), List.of(), fact.truth(), List.of());
+    }
+
+    private Element element(Kind kind, String id) {
+        return elements.stream().filter(e -> e.kind() == kind && e.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private List<Link> uses(Kind kind, String id) {
+        List<Link> users = new ArrayList<>();
+        for (Element e : elements)
+            if (refersTo(e.when(), kind, id))
+                users.add(new Link(e.kind(), e.id(), e.text().in(wording.lang()), e.source(), truth(e), List.of()));
+        return users;
+    }
+
+    private static boolean refersTo(Condition condition, Kind kind, String id) {
+        boolean[] found = new boolean[1];
+        leaves(condition, leaf -> found[0] |= Optional.of(kind).equals(kindOf(leaf)) && id.equals(idOf(leaf)));
+        return found[0];
+    }
+
+    private static void leaves(Condition condition, Consumer<Condition> visitor) {
+        switch (condition) {
+            case Condition.All all -> all.of().forEach(c -> leaves(c, visitor));
+            case Condition.Any any -> any.of().forEach(c -> leaves(c, visitor));
+            case Condition.Not not -> leaves(not.of(), visitor);
+            default -> visitor.accept(condition);
+        }
+    }
+
+    private static Optional<Kind> kindOf(Condition leaf) {
+        return switch (leaf) {
+            case Condition.FactIs f -> Optional.of(Kind.FACT);
+            case Condition.FactBetween f -> Optional.of(Kind.FACT);
+            case Condition.RuleHolds r -> Optional.of(Kind.RULE);
+            case Condition.ClassApplies c -> Optional.of(Kind.CLASS);
+            case Condition.RoleHeld r -> Optional.of(Kind.ROLE);
+            default -> Optional.empty();
+        };
+    }
+
+    private static String idOf(Condition leaf) {
+        return switch (leaf) {
+            case Condition.FactIs f -> f.fact();
+            case Condition.FactBetween f -> f.fact();
+            case Condition.RuleHolds r -> r.rule();
+            case Condition.ClassApplies c -> c.classId();
+            case Condition.RoleHeld r -> r.role();
+            default -> "";
+        };
+    }
+
+    private Law.Test test(Condition condition) {
+        try {
+            return law.test(condition);
+        } catch (LawException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.etabli.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.etabli.annex.Wording;
+import org.etabli.dossier.Content;
+import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.LawLibrary;
+import org.etabli.model.Decision;
+import org.etabli.model.InvalidInputException;
+import org.etabli.rules.Comparison;
+import org.etabli.rules.DutyCalendar;
+import org.etabli.rules.Law;
+
+/** The same dossier on two days, or under two states of the law; and its duties day by day. */
+final class Compare {
+    private final Main main;
+
+    Compare(Main main) {
+        this.main = main;
+    }
+
+    /** One decision with the law that made it. */
+    private record Side(Law law, Decision decision) {
+    }
+
+    int diff(List<String> words) throws UsageException, IOException, InvalidInputException {
+        Arguments args = new Arguments(words, Set.of("date", "law"), Set.of("json"));
+        List<LocalDate> dates = args.dates("date");
+        List<String> laws = args.options("law");
+        if (dates.size() > 2 || laws.size() > 2 || dates.isEmpty() && laws.size() < 2)
+            throw new UsageException("diff");
+        Content content = main.content().of(Path.of(args.path()));
+        LawLibrary library = new LawLibrary(content);
+        DossierFolder dossier = DossierFolder.load(Path.of(args.path()), content, library.catalogue());
+        main.warn(dossier.findings());
+        // one date alone is compared with today, one law alone holds for both days
+        LocalDate today = main.today.get();
+        LocalDate first = dates.isEmpty() ? today : dates.get(0);
+        LocalDate second = dates.size() == 2 ? dates.get(1) : dates.size() == 1 && laws.size() < 2 ? today : first;
+        boolean backwards = dates.size() == 1 && first.isAfter(second);
+        Side before = side(library, dossier, backwards ? second : first, laws.isEmpty() ? Optional.empty() : Optional.of(laws.get(0)));
+        Side after = side(library, dossier, backwards ? first : second, laws.isEmpty() ? Optional.empty() : Optional.of(laws.getLast()));
+        Comparison comparison = Comparison.between(before.decision, after.decision);
+        if (args.flag("json")) {
+            main.out.println(Json.comparison(comparison));
+            return Main.OK;
+        }
+        Wording wording = new Wording(after.law, main.lang);
+        Wording wordingBefore = new Wording(before.law, main.lang);
+        main.say("diff.side", wording.date(before.decision.date()), before.decision.law(), wordingBefore.classTitle(before.decision.classId()));
+        main.say("diff.side", wording.date(after.decision.date()), after.decision.law(), wording.classTitle(after.decision.classId()));
+        comparison.changes().forEach(c -> main.out.println("  " + wording.change(comparison, c)));
+        main.say(comparison.changes().isEmpty() ? "diff.same" : "diff.count", comparison.changes().size());
+        return Main.OK;
+    }
+
+    private static Side side(LawLibrary library, DossierFolder dossier, LocalDate date, Optional<String> version) throws IOException, InvalidInputException {
+        Law law = library.law(date, version);
+        return new Side(law, law.decide(dossier.dossier().id(), dossier.facts(), date));
+    }
+
+    int calendar(List<String> words) throws UsageException, IOException, InvalidInputException {
+        Arguments args = new Arguments(words, Set.of("date", "law"), Set.of("json", "ics"));
+        Path folder = Path.of(args.path());
+        LocalDate date = args.date("date").orElseGet(main.today);
+        Content content = main.content().of(folder);
+        LawLibrary library = new LawLibrary(content);
+        DossierFolder dossier = DossierFolder.load(folder, content, library.catalogue());
+        main.warn(dossier.findings());
+        Side side = side(library, dossier, date, args.option("law"));
+        DutyCalendar calendar = DutyCalendar.of(side.decision);
+        Wording wording = new Wording(side.law, main.lang);
+        if (args.flag("json"))
+            main.out.println(Json.calendar(side.decision, calendar));
+        else if (args.flag("ics"))
+            main.out.write(ICalendar.of(dossier.dossier().id(), date, calendar, wording).getBytes(StandardCharsets.UTF_8));
+        else
+            print(calendar, date, wording);
+        return Main.OK;
+    }
+
+    private void print(DutyCalendar calendar, LocalDate date, Wording wording) {
+        boolean past = true;
+        for (DutyCalendar.Day day : calendar.days()) {
+            if (past && day.date().isAfter(date)) {
+                past = false;
+                main.say("calendar.today", wording.date(date));
+            }
+            main.out.println(wording.date(day.date()));
+            for (DutyCalendar.Entry entry : day.entries())
+                main.say("calendar.entry", wording.calendarEntry(entry.kind()), wording.articles(List.of(entry.duty().path())), wording.role(entry.duty().role()),
+                        entry.duty().text().in(main.lang), DutyCalendar.isSure(entry.duty()) ? "" : " [" + wording.status(entry.duty().status()) + "]");
+        }
+        if (!calendar.awaited().isEmpty())
+            main.say("calendar.awaited");
+        for (Decision.Duty duty : calendar.awaited())
+            main.say("calendar.awaited-entry", wording.articles(List.of(duty.path())), wording.role(duty.role()), duty.text().in(main.lang));
+    }
+}

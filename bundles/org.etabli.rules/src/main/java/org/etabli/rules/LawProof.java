@@ -466,12 +466,12 @@ public final class LawProof {
                 monotone("class " + law.classRules.get(i).id(), decided(i), movesTo(i));
         }
 
-        /** Where every question that may be asked has its answer. */
+        /** Where every question that a form shows has its answer: it shows those whose condition surely holds. */
         private int answered() {
             int all = Bdd.TRUE;
             for (int q = law.questions.size() - 1; q >= 0; q--)
                 if (completePlace[q] >= 0)
-                    all = two.and(all, two.or(two.variable(completePlace[q]), pair(law.askWhen[q]).isFalse));
+                    all = two.and(all, two.or(two.variable(completePlace[q]), two.not(pair(law.askWhen[q]).isTrue)));
             return all;
         }
 

@@ -77,6 +77,7 @@ class LawProofTest {
                 Arguments.of("a table of what cannot be given", sound().never("t", Small.all(a, Small.no("a")), b), "dead table t"),
                 Arguments.of("a table with an outcome that never comes", sound().table("t", a, Small.rule("r"), Small.no("a")), "dead an outcome of table t"),
                 Arguments.of("nothing more to ask", new Small().yesNo("a").askWhen(Small.yes("a")).yesNo("b").classRule("high", Small.yes("b")).fallback("low"), "stuck classes: a=no"),
+                Arguments.of("two questions that wait for each other", new Small().askWhen(b).yesNo("a").askWhen(a).yesNo("b").classRule("high", Small.all(a, b)).fallback("low"), "stuck classes"),
                 Arguments.of("left open although all agree", new Small().yesNo("a", "b").classRule("high", Small.any(a, Small.all(Small.no("a"), b), Small.all(Small.no("a"), Small.no("b")), Small.all(a, b)))
                         .fallback("low"), "undecided class high"));
     }

@@ -90,8 +90,13 @@ public final class Wording {
 
     /** From and until when a duty binds, and where it stands on the day of the decision. */
     public String when(Decision.Duty duty) {
-        String status = message("status." + duty.status().code());
+        String status = status(duty);
         return duty.operativeFrom().isEmpty() ? message("duty.awaited") + " — " + status : dates(duty) + " — " + status;
+    }
+
+    /** Where a duty stands on the day of the decision. */
+    public String status(Decision.Duty duty) {
+        return message("status." + duty.status().code());
     }
 
     /** From and until when a duty binds. */

@@ -201,6 +201,6 @@ class CommandsTest {
     @Test
     void theDayOfTheLawIsThatOfTheOption() throws Exception {
         assertEquals(Main.OK, cli.run("annexes", example("nantes-cantines"), "--out", folder.resolve("o"), "--format", "adoc", "--only", "fiche-classification", "--date", "2028-03-01"), cli.err);
-        assertTrue(Files.readString(folder.resolve("o/fiche-classification.adoc")).contains("1 mars 2028"));
+        assertTrue(Files.readString(folder.resolve("o/fiche-classification.adoc")).contains("1er mars 2028"));
     }
 }

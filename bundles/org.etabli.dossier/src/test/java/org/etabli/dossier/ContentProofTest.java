@@ -1,6 +1,7 @@
 package org.etabli.dossier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -44,6 +45,9 @@ class ContentProofTest {
             assertEquals(words(item, "classes"), decision.classes(), name);
             List<String> missing = decision.missing().stream().map(Decision.Missing::fact).toList();
             assertTrue(missing.containsAll(words(item, "missing")), name + ": " + words(item, "missing") + " must be among " + missing);
+            List<String> doubts = decision.doubts().stream().map(Decision.Doubt::id).toList();
+            assertTrue(doubts.containsAll(words(item, "doubts")), name + ": " + words(item, "doubts") + " must be among " + doubts);
+            words(item, "not_doubts").forEach(d -> assertFalse(doubts.contains(d), name + ": " + d));
             assertEquals(List.of(), dossier.findings(), name);
         }
         assertEquals(Examples.names(content), seen.stream().sorted().toList(), "each example has its expectation");

@@ -163,7 +163,12 @@ final class ClassificationSheet {
         out.table("missing", "5,3,4", List.of(wording.message("column.question"), wording.message("column.could-become"), wording.message("column.note")),
                 decision.missing().stream().map(m -> List.of(wording.question(m.fact()),
                         String.join(" ; ", m.couldBecome().stream().map(wording::classTitle).toList()),
-                        folder.facts().get(m.fact()).map(f -> f.note().strip()).orElse(""))).toList());
+                        folder.facts().get(m.fact()).map(this::whomToAsk).orElse(""))).toList());
+    }
+
+    private String whomToAsk(Fact fact) {
+        String note = fact.note().strip();
+        return fact.ask().map(a -> wording.ask(a) + (note.isEmpty() ? "" : ". " + note)).orElse(note);
     }
 
     private void duties(String title, String id, List<Decision.Duty> duties) {

@@ -1,14 +1,15 @@
 package org.etabli.annex;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 import org.etabli.markdown.Asciidoc;
 import org.etabli.model.ArticlePath;
+import org.etabli.model.Days;
 import org.etabli.model.Decision;
+import org.etabli.model.Fact;
 import org.etabli.model.Lang;
 import org.etabli.model.Question;
 import org.etabli.model.RuleSet;
@@ -84,8 +85,7 @@ public final class Wording {
     }
 
     public String date(LocalDate date) {
-        String day = date.getDayOfMonth() == 1 && lang == Lang.FR ? "1er" : String.valueOf(date.getDayOfMonth());
-        return day + date.format(DateTimeFormatter.ofPattern(" MMMM yyyy", lang.locale()));
+        return Days.inWords(date, lang);
     }
 
     /** From and until when a duty binds, and where it stands on the day of the decision. */
@@ -107,6 +107,12 @@ public final class Wording {
         LocalDate letter = duty.appliesFrom().orElse(operative);
         String from = operative.equals(letter) ? message("duty.from", date(operative)) : message("duty.from-both", date(operative), date(letter));
         return from + duty.latestFrom().map(d -> " " + message("duty.latest", date(d))).orElse("") + duty.until().map(d -> " " + message("duty.until", date(d))).orElse("");
+    }
+
+    /** Who is to be asked and by when: "le fournisseur, pour le 1 décembre 2026". */
+    public String ask(Fact.Ask ask) {
+        String who = ask.who().isEmpty() ? message("ask.nobody") : ask.who();
+        return ask.by().map(d -> message("ask.by", who, date(d))).orElse(who);
     }
 
     /** What happens to a duty on a day of the calendar. */

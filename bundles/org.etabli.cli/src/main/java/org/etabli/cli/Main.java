@@ -407,8 +407,10 @@ public final class Main {
         for (YamlText text : dossier.texts())
             if (text.name().endsWith(DossierFolder.DOSSIER))
                 findings.addAll(Checker.identifiers(text));
-            else
-                findings.addAll(Checker.law(text, law, law.decide(dossier.dossier().id(), dossier.facts(), date)));
+            else {
+                Evaluation evaluation = law.evaluate(dossier.facts());
+                findings.addAll(Checker.law(text, law, evaluation, evaluation.decision(dossier.dossier().id(), date)));
+            }
         findings.forEach(f -> out.println(args.flag("json") ? Json.finding(f) : f.line(lang)));
         long blocking = findings.stream().filter(f -> f.severity() != Severity.INFO).count();
         if (!args.flag("json"))

@@ -3,15 +3,21 @@ package org.etabli.dossier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.etabli.model.Catalogue;
+import org.etabli.model.Days;
 import org.etabli.model.Decision;
+import org.etabli.model.Fact;
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Question;
 import org.etabli.model.Text;
+import org.etabli.model.Truth;
+import org.etabli.model.Value;
 import org.etabli.procurement.Identifiers;
+import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
 import org.etabli.yaml.FactsReader;
 import org.etabli.yaml.Node;
@@ -57,8 +63,11 @@ public final class Checker {
         return List.of();
     }
 
-    /** What the law says about the facts: a prohibited practice, facts that are missing, doubts. Placed on the facts concerned. */
-    public static List<Finding> law(YamlText facts, Law law, Decision decision) {
+    /**
+     * What the law says about the facts: a prohibited practice, facts that are missing, answers that exclude each other, doubts;
+     * and what somebody is to find out. Placed on the facts concerned.
+     */
+    public static List<Finding> law(YamlText facts, Law law, Evaluation evaluation, Decision decision) {
         List<Finding> findings = new ArrayList<>();
         Node.Span whole = facts.root().at(List.of("facts")).map(Node::span).orElse(facts.root().span());
         Node.Span place = new Node.Span(whole.offset(), whole.offset(), whole.line(), whole.column());
@@ -69,11 +78,39 @@ public final class Checker {
             findings.add(facts.finding(Severity.WARNING, "law.undecided", place, DossierMessages.TEXTS.text("law.undecided", decision.missing().size())));
         for (Decision.Missing missing : decision.missing())
             findings.add(facts.finding(Severity.INFO, "law.missing-fact", span(facts, missing.fact(), place), DossierMessages.TEXTS.text("law.missing-fact",
-                    missing.fact(), law.catalogue().get(missing.fact()).map(Question::text).orElse(Text.EMPTY))));
+                    missing.fact(), question(law, missing.fact()))).about(missing.fact(), List.of()));
+        evaluation.facts().byId().values().stream().filter(f -> evaluation.asks(f.id()) == Truth.FALSE && affirms(law, f))
+                .forEach(f -> findings.add(facts.finding(Severity.WARNING, "facts.not-asked", span(facts, f.id(), place), DossierMessages.TEXTS.text("facts.not-asked",
+                        f.id(), because(evaluation, f.id()))).about(f.id(), List.of())));
+        for (Tasks.Task task : Tasks.of(evaluation, decision.date()))
+            findings.add(facts.finding(task.overdue() ? Severity.WARNING : Severity.INFO, "facts.task", span(facts, task.fact(), place), DossierMessages.TEXTS.text(
+                    task.overdue() ? "facts.task-overdue" : "facts.task", task.ask().who().isEmpty() ? DossierMessages.TEXTS.text("task.nobody") : Text.same(task.ask().who()),
+                    task.ask().by().map(d -> DossierMessages.TEXTS.text("task.by", Days.inWords(d))).orElse(Text.EMPTY), question(law, task.fact()))).about(task.fact(), List.of()));
         for (Decision.Doubt doubt : decision.doubts())
             findings.add(facts.finding(Severity.INFO, "law.doubt", place,
                     DossierMessages.TEXTS.text("law.doubt", doubt.text(), String.join(", ", doubt.source()))));
         return findings;
+    }
+
+    private static Text question(Law law, String fact) {
+        return law.catalogue().get(fact).map(Question::text).orElse(Text.EMPTY);
+    }
+
+    /** "No" and "none of these" contradict nothing that was answered before. */
+    private static boolean affirms(Law law, Fact fact) {
+        Question question = law.catalogue().get(fact.id()).orElseThrow();
+        return switch (fact.value()) {
+            case Value.YesNo v -> v.yes();
+            case Value.Choice c -> question.option(c.option()).filter(o -> !o.none()).isPresent();
+            case Value.Choices c -> c.options().stream().anyMatch(o -> question.option(o).filter(x -> !x.none()).isPresent());
+            case Value.Quantity q -> false;
+            case Value.Unknown u -> false;
+        };
+    }
+
+    /** The answers that make the question pointless, as they are written. */
+    private static String because(Evaluation evaluation, String question) {
+        return evaluation.whyNotAsked(question).stream().map(f -> f.fact() + ": " + f.value().code()).distinct().collect(Collectors.joining(" ; "));
     }
 
     private static Node.Span span(YamlText facts, String fact, Node.Span otherwise) {

@@ -34,7 +34,7 @@ public record Facts(Map<String, Fact> byId) {
     public Facts with(String id, Value value) {
         Map<String, Fact> map = new LinkedHashMap<>(byId);
         Fact old = map.get(id);
-        map.put(id, old == null ? Fact.of(id, value) : new Fact(id, value, old.by(), old.on(), old.evidence(), old.note()));
+        map.put(id, old == null ? Fact.of(id, value) : new Fact(id, value, old.by(), old.on(), old.evidence(), old.note(), old.ask()));
         return new Facts(map);
     }
 }

@@ -17,6 +17,11 @@ public sealed interface Value {
     /** The word of files and of the command line: {@code yes}, {@code unknown}, an option, a number. */
     String code();
 
+    /** Whether something about the question is still to be found out. */
+    default boolean isOpen() {
+        return this instanceof Unknown || this instanceof Choices c && !c.complete();
+    }
+
     record Unknown() implements Value {
         @Override
         public String code() {

@@ -101,4 +101,19 @@ class ModelTest {
         assertFalse(messages.has("nope"));
         assertThrows(IllegalStateException.class, () -> messages.get(Lang.FR, "nope"));
     }
+
+    @Test
+    void anAnswerIsOpenWhileSomethingIsToBeFoundOut() {
+        TreeSet<String> a = new TreeSet<>(Set.of("a"));
+        assertTrue(Value.UNKNOWN.isOpen() && new Value.Choices(a, false).isOpen());
+        for (Value known : List.of(Value.YES, Value.NO, new Value.Choice("a"), new Value.Choices(a, true), new Value.Quantity(BigDecimal.ONE)))
+            assertFalse(known.isOpen(), known.code());
+    }
+
+    @Test
+    void whoIsToBeAskedIsKeptBesideAnotherAnswer() {
+        Fact.Ask ask = new Fact.Ask("DPO", Optional.of(LocalDate.of(2026, 12, 1)));
+        Facts facts = Facts.of(List.of(new Fact("a", Value.UNKNOWN, Optional.empty(), Optional.empty(), List.of(), "", Optional.of(ask))));
+        assertEquals(Optional.of(ask), facts.with("a", Value.NO).get("a").orElseThrow().ask());
+    }
 }

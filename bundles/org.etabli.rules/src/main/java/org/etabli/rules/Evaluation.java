@@ -58,6 +58,28 @@ public final class Evaluation {
         return index < 0 ? Truth.FALSE : Expr.truth(law.askWhen[index].eval(answers, slots));
     }
 
+    /** The answers for which a question is not asked, those behind the rules it depends on included; nothing while it may be asked. */
+    public List<Trace.Cause.OfFact> whyNotAsked(String questionId) {
+        int index = law.questions.index(questionId);
+        Set<Trace.Cause.OfFact> facts = new LinkedHashSet<>();
+        if (asks(questionId) == Truth.FALSE && index >= 0)
+            collectFacts(law.askWhen[index], Expr.FALSE, new LinkedHashSet<>(), facts);
+        return List.copyOf(facts);
+    }
+
+    private void collectFacts(Expr expr, byte outcome, Set<Integer> visited, Set<Trace.Cause.OfFact> facts) {
+        expr.causes(answers, slots, outcome, leaf -> {
+            if (cause(leaf) instanceof Trace.Cause.OfFact f)
+                facts.add(f);
+            else if (leaf instanceof Expr.SlotHolds s && visited.add(s.slot()))
+                collectFacts(law.exprs[s.slot()], slots[s.slot()], visited, facts);
+        });
+    }
+
+    public Facts facts() {
+        return facts;
+    }
+
     public Decision decision(String id, LocalDate date) {
         Outcome outcome = Outcome.of(law, slots);
         Outlook outlook = new Outlook(law, facts, answers, slots);

@@ -336,6 +336,20 @@ class DecisionTest {
         }
 
         @Test
+        void aQuestionThatIsNotAskedSaysWhichAnswersAreWhy() {
+            Law law = new Small().yesNo("first", "other").askWhen(all(yes("first"), rule("behind"))).yesNo("later").rule("behind", any(yes("other"), yes("first")))
+                    .classRule("top", all(yes("first"), yes("later"))).fallback("low").law();
+            assertEquals(List.of("first"), whyNot(law, "first=no other=yes"));
+            assertEquals(List.of("first", "other"), whyNot(law, "first=no other=no").stream().sorted().toList(), "the rule is looked behind");
+            assertEquals(List.of(), whyNot(law, "first=yes"));
+            assertEquals(List.of(), whyNot(law, ""), "it may still be asked");
+        }
+
+        private static List<String> whyNot(Law law, String known) {
+            return law.evaluate(facts(law, known)).whyNotAsked("later").stream().map(Trace.Cause.OfFact::fact).toList();
+        }
+
+        @Test
         void whatDecidesNothingAnyMoreIsNotMissing() {
             Law law = new Small().yesNo("a", "b", "c", "alone").classRule("top", all(yes("a"), any(yes("b"), yes("c")))).fallback("low").law();
             assertEquals(List.of("b", "c"), missing(decide(law, "a=yes")));

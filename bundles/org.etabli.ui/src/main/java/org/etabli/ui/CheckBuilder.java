@@ -19,6 +19,7 @@ import org.etabli.dossier.DossierFolder;
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
+import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
 import org.etabli.yaml.AtomicFiles;
 import org.etabli.yaml.FactsReader;
@@ -63,7 +64,8 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
         List<Finding> findings = new ArrayList<>(Checker.facts(name, text, core.content().schemas(), law.catalogue()));
         if (findings.stream().noneMatch(f -> f.severity() == Severity.ERROR)) {
             YamlText yaml = YamlText.parse(name, text);
-            findings.addAll(Checker.law(yaml, law, law.decide(name, new FactsReader(law.catalogue()).read(yaml).facts(), core.today())));
+            Evaluation evaluation = law.evaluate(new FactsReader(law.catalogue()).read(yaml).facts());
+            findings.addAll(Checker.law(yaml, law, evaluation, evaluation.decision(name, core.today())));
         }
         return findings;
     }

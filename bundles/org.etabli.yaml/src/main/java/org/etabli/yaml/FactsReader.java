@@ -2,7 +2,9 @@ package org.etabli.yaml;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -11,6 +13,7 @@ import org.etabli.model.Fact;
 import org.etabli.model.Facts;
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
+import org.etabli.model.Lang;
 import org.etabli.model.Question;
 import org.etabli.model.Text;
 import org.etabli.model.Value;
@@ -45,15 +48,21 @@ public final class FactsReader {
         String id = entry.key().text();
         Optional<Question> question = catalogue.get(id);
         if (question.isEmpty()) {
+            List<String> near = Nearest.of(id, catalogue.questions().stream().map(Question::id).toList());
             findings.add(text.finding(Severity.WARNING, "facts.unknown-fact", entry.key().span(),
-                    YamlMessages.TEXTS.text("facts.unknown-fact", id, nearest(id))));
+                    YamlMessages.TEXTS.text("facts.unknown-fact", id, YamlMessages.didYouMean(near))).about(id, near));
             return Optional.empty();
         }
         Node node = entry.value();
         Node valueNode = node instanceof Node.Mapping ? Reading.child(node, "value").orElse(null) : node;
         Value value = valueNode == null ? Value.UNKNOWN : value(text, question.get(), valueNode, findings);
         return Optional.of(new Fact(id, value, Reading.word(node, "by"), Reading.date(node, "on"),
-                Reading.wordOrWords(node, "evidence"), Reading.wordOr(node, "note", "")));
+                Reading.wordOrWords(node, "evidence"), Reading.wordOr(node, "note", ""), Reading.child(node, "ask").flatMap(FactsReader::ask)));
+    }
+
+    private static Optional<Fact.Ask> ask(Node node) {
+        Fact.Ask ask = new Fact.Ask(Reading.wordOr(node, "who", "").strip(), Reading.date(node, "by"));
+        return ask.who().isEmpty() && ask.by().isEmpty() ? Optional.empty() : Optional.of(ask);
     }
 
     private static Value value(YamlText text, Question question, Node node, List<Finding> findings) {
@@ -86,7 +95,7 @@ public final class FactsReader {
                 boolean none = question.options().stream().anyMatch(o -> o.none() && options.contains(o.id()));
                 if (none && (options.size() > 1 || !complete)) {
                     findings.add(text.finding(Severity.ERROR, "facts.contradiction", node.span(),
-                            YamlMessages.TEXTS.text("facts.contradiction", question.id())));
+                            YamlMessages.TEXTS.text("facts.contradiction", question.id())).about(question.id(), List.of()));
                     yield Value.UNKNOWN;
                 }
                 yield new Value.Choices(options, complete);
@@ -112,35 +121,24 @@ public final class FactsReader {
     private static Value misfit(YamlText text, Question question, Node node, List<Finding> findings, Object allowed) {
         String found = node instanceof Node.Scalar s ? s.text() : "[…]";
         findings.add(text.finding(Severity.ERROR, "facts.value", node.span(),
-                YamlMessages.TEXTS.text("facts.value", question.id(), found, allowed instanceof Text ? allowed : Text.same(allowed.toString()))));
+                YamlMessages.TEXTS.text("facts.value", question.id(), found, allowed instanceof Text ? allowed : Text.same(allowed.toString())))
+                .about(question.id(), near(question, node)));
         return Value.UNKNOWN;
+    }
+
+    /** What the first word that does not fit was perhaps meant to be; answers may be known by their titles. */
+    private static List<String> near(Question question, Node node) {
+        Map<String, List<String>> spellings = new LinkedHashMap<>();
+        question.options().forEach(o -> spellings.put(o.id(), List.of(o.id(), o.text().fr(), o.text().en())));
+        if (question.type() == Question.AnswerType.YES_NO)
+            for (String word : List.of("yes", "no"))
+                spellings.put(word, List.of(word, YamlMessages.TEXTS.get(Lang.FR, "answer." + word)));
+        spellings.put(UNKNOWN, List.of(UNKNOWN, YamlMessages.TEXTS.get(Lang.FR, "answer." + UNKNOWN)));
+        return (node instanceof Node.Sequence s ? s.items() : List.of(node)).stream().map(n -> normal(Reading.word(n).orElse("")))
+                .filter(w -> !spellings.containsKey(w)).findFirst().map(w -> Nearest.byTitle(w, spellings)).orElse(List.of());
     }
 
     private static String options(Question question) {
         return String.join(", ", question.options().stream().map(Question.Option::id).toList()) + ", " + UNKNOWN;
-    }
-
-    /** The question whose id looks most like a mistyped one; empty words when none comes near. */
-    private Text nearest(String id) {
-        return catalogue.questions().stream().map(Question::id)
-                .filter(q -> distance(q, id) <= Math.max(2, id.length() / 4))
-                .min(java.util.Comparator.comparingInt(q -> distance(q, id)))
-                .map(q -> YamlMessages.TEXTS.text("facts.did-you-mean", q)).orElse(Text.EMPTY);
-    }
-
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++)
-            row[j] = j;
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int best = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
-                diagonal = row[j];
-                row[j] = best;
-            }
-        }
-        return row[b.length()];
     }
 }

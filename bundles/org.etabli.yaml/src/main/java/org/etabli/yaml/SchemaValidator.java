@@ -90,7 +90,7 @@ public final class SchemaValidator {
         Matcher name = NAME.matcher(((Node.Scalar) text.root().at(List.of("schema")).orElseThrow()).text());
         name.matches();
         JsonSchema schema = loaded.computeIfAbsent(kind + "-" + name.group(2), k -> load(kind, Integer.parseInt(name.group(2))));
-        List<Complaint> complaints = schema.validate(json(text.root())).stream().map(m -> complaint(text, m)).toList();
+        List<Complaint> complaints = schema.validate(json(text.root())).stream().map(m -> complaint(text, m, schema.getSchemaNode())).toList();
         List<Finding> findings = new ArrayList<>(useful(text, complaints, 0).stream().map(Complaint::finding).toList());
         findings.sort(java.util.Comparator.comparingInt(Finding::offset));
         return findings.stream().distinct().toList();
@@ -174,13 +174,13 @@ public final class SchemaValidator {
         }
     }
 
-    private static Complaint complaint(YamlText text, ValidationMessage message) {
+    private static Complaint complaint(YamlText text, ValidationMessage message, JsonNode schema) {
         Set<String> types = new LinkedHashSet<>();
         if (message.getType().equals("type") && message.getSchemaNode() != null)
             (message.getSchemaNode().isArray() ? message.getSchemaNode() : List.of(message.getSchemaNode())).forEach(t -> types.add(t.asText()));
         List<String> place = elements(message.getInstanceLocation());
         return new Complaint(elements(message.getEvaluationPath()), place, types,
-                types.isEmpty() ? finding(text, message, place) : wrongType(text, place, types));
+                types.isEmpty() ? finding(text, message, place, schema) : wrongType(text, place, types));
     }
 
     private static List<String> elements(JsonNodePath path) {
@@ -204,7 +204,7 @@ public final class SchemaValidator {
         return path.isEmpty() ? text.name() : String.join(".", path);
     }
 
-    private static Finding finding(YamlText text, ValidationMessage message, List<String> path) {
+    private static Finding finding(YamlText text, ValidationMessage message, List<String> path, JsonNode schema) {
         Node node = text.root().at(path).orElse(text.root());
         Node.Span span = span(text, path, node);
         String where = where(text, path);
@@ -215,17 +215,21 @@ public final class SchemaValidator {
             case "additionalProperties" -> {
                 String key = message.getProperty() != null ? message.getProperty() : String.valueOf(args.length > 0 ? args[0] : "");
                 Node.Span at = node instanceof Node.Mapping m ? m.entry(key).map(e -> e.key().span()).orElse(span) : span;
-                yield text.finding(Severity.WARNING, "schema.unknown-key", at, YamlMessages.TEXTS.text("schema.unknown-key", key));
+                List<String> near = Nearest.of(key, keys(schema, message));
+                yield text.finding(Severity.WARNING, "schema.unknown-key", at, YamlMessages.TEXTS.text("schema.unknown-key", key, YamlMessages.didYouMean(near))).about(key, near);
             }
             case "required" -> text.finding(Severity.ERROR, "schema.required", new Node.Span(span.offset(), span.offset(), span.line(), span.column()),
                     YamlMessages.TEXTS.text("schema.required", message.getProperty() != null ? message.getProperty() : args[0]));
-            case "enum" -> text.finding(Severity.ERROR, "schema.enum", span,
-                    YamlMessages.TEXTS.text("schema.enum", where, found, words(rule)));
+            case "enum" -> {
+                List<String> near = Nearest.of(found, words(rule));
+                yield text.finding(Severity.ERROR, "schema.enum", span,
+                        YamlMessages.TEXTS.text("schema.enum", where, found, String.join(", ", words(rule)), YamlMessages.didYouMean(near))).about(found, near);
+            }
             case "const" -> text.finding(Severity.ERROR, "schema.const", span,
                     YamlMessages.TEXTS.text("schema.const", where, rule == null ? "" : rule.asText()));
             case "pattern" -> text.finding(Severity.ERROR, "schema.pattern", span,
                     YamlMessages.TEXTS.text("schema.pattern", where, found, rule == null ? "" : rule.asText()));
-            case "format" -> text.finding(Severity.ERROR, "schema.date", span, YamlMessages.TEXTS.text("schema.date", where, found));
+            case "format" -> text.finding(Severity.ERROR, "schema.date", span, YamlMessages.TEXTS.text("schema.date", where, found)).about(found, List.of());
             case "minLength", "minItems", "minProperties" -> text.finding(Severity.ERROR, "schema.empty", span,
                     YamlMessages.TEXTS.text("schema.empty", where));
             case "minimum" -> text.finding(Severity.ERROR, "schema.minimum", span,
@@ -260,11 +264,22 @@ public final class SchemaValidator {
         });
     }
 
-    private static String words(JsonNode list) {
+    private static List<String> words(JsonNode list) {
         List<String> words = new ArrayList<>();
         if (list != null)
             list.forEach(n -> words.add(n.asText()));
-        return String.join(", ", words);
+        return words;
+    }
+
+    /** The keys that the schema names where it allows no others. */
+    private static List<String> keys(JsonNode schema, ValidationMessage message) {
+        List<String> rule = elements(message.getSchemaLocation().getFragment());
+        JsonNode node = schema;
+        for (String step : rule.subList(0, rule.size() - 1))
+            node = node.isArray() ? node.path(Integer.parseInt(step)) : node.path(step);
+        List<String> keys = new ArrayList<>();
+        node.path("properties").fieldNames().forEachRemaining(keys::add);
+        return keys;
     }
 
     /** By YAML 1.2's core schema: {@code yes} and dates are text, {@code true} is a truth value, {@code 12} a number. */

@@ -88,6 +88,14 @@ public final class YamlEdits {
                 after -> after.at(path).isEmpty() && sameElsewhere(document.root(), after, path, null)));
     }
 
+    /** Gives the entry at a path another key; its value and its place stay. Refused where its mapping has that key already. */
+    public static TextEdit rename(YamlText document, List<String> path, String key) throws InvalidInputException {
+        Node.Scalar old = new YamlEdits(document, true, true).entry(path).key();
+        return first(document, "the entry " + path + " of " + document.name() + " cannot be called " + key,
+                Stream.of(() -> new TextEdit(old.span().offset(), old.span().length(), scalar(key))),
+                after -> same(renamed(document.root(), path, key), after));
+    }
+
     /** From the nicest result to the safest. */
     private static Stream<YamlEdits> ways(YamlText document) {
         return Stream.of(new YamlEdits(document, true, true), new YamlEdits(document, true, false),
@@ -577,6 +585,17 @@ public final class YamlEdits {
             return false;
         return !(before instanceof Node.Mapping b) || b.get(step).isEmpty() || a.get(step).isEmpty()
                 || sameElsewhere(b.get(step).get(), a.get(step).get(), rest, shortKey);
+    }
+
+    private static Node renamed(Node node, List<String> path, String key) {
+        return switch (node) {
+            case Node.Mapping m -> new Node.Mapping(m.entries().stream().map(e -> !e.key().text().equals(path.get(0)) ? e
+                    : path.size() > 1 ? new Node.Entry(e.key(), renamed(e.value(), path.subList(1, path.size()), key))
+                    : new Node.Entry(new Node.Scalar(key, e.key().plain(), false, e.key().span()), e.value())).toList(), m.flow(), m.span());
+            case Node.Sequence s -> new Node.Sequence(java.util.stream.IntStream.range(0, s.items().size())
+                    .mapToObj(i -> String.valueOf(i).equals(path.get(0)) ? renamed(s.items().get(i), path.subList(1, path.size()), key) : s.items().get(i)).toList(), s.flow(), s.span());
+            case Node.Scalar s -> s;
+        };
     }
 
     private static boolean same(Node a, Node b) {

@@ -184,6 +184,29 @@ class FactsReaderTest {
     }
 
     @Test
+    void whatWasPerhapsMeantComesWithTheFinding() {
+        assertEquals(List.of("interacts"), finding("interacst: yes").near());
+        assertEquals("interacst", finding("interacst: yes").subject());
+        assertEquals(List.of(), finding("quatre_vingt_douze: yes").near());
+        assertEquals(List.of("yes"), finding("interacts: oui").near());
+        assertEquals(List.of("no"), finding("interacts: Non").near());
+        assertEquals(List.of("unknown"), finding("interacts: inconnu").near());
+        assertEquals(List.of("learned"), finding("technique: learnd").near());
+        assertEquals(List.of("employment"), finding("areas: {value: [education, employement, sport]}").near(), "of the first word that does not fit");
+        assertEquals(List.of(), finding("agents: beaucoup").near());
+        assertEquals("areas", finding("areas: [none, education]").subject());
+    }
+
+    @Test
+    void anOpenFactSaysWhoIsAskedAndByWhen() {
+        assertEquals(Optional.of(new Fact.Ask("DPO", Optional.of(LocalDate.of(2026, 12, 1)))),
+                read("interacts:\n  value: unknown\n  ask:\n    who: ' DPO '\n    by: 2026-12-01\n").facts().get("interacts").orElseThrow().ask());
+        assertEquals(Optional.of(new Fact.Ask("", Optional.of(LocalDate.of(2026, 12, 1)))), read("interacts: {value: unknown, ask: {by: 2026-12-01}}").facts().get("interacts").orElseThrow().ask());
+        for (String nobody : List.of("interacts: unknown", "interacts: {value: unknown, ask: {}}", "interacts: {value: unknown, ask: }", "interacts: {value: unknown, ask: {who: ' '}}"))
+            assertEquals(Optional.empty(), read(nobody).facts().get("interacts").orElseThrow().ask(), nobody);
+    }
+
+    @Test
     void factsThatAreNoMappingAreNoFacts() {
         for (String text : List.of("facts: [a]", "facts: x", "facts:", "x: y", "- a"))
             assertTrue(new FactsReader(CATALOGUE).read(parse(text)).facts().byId().isEmpty(), text);

@@ -71,9 +71,23 @@ class SchemaValidatorTest {
         return before.chars().filter(c -> c == '\n').count() + 1 + ":" + (before.length() - before.lastIndexOf('\n'));
     }
 
+    /** Keys of the place where it stands, not of the whole file. */
+    @Test
+    void aMistypedKeyOrWordIsRecognised() throws Exception {
+        Finding note = validate(FACTS + "facts:\n  a: {value: yes, noet: x}\n", "facts").get(0);
+        assertEquals("noet [note]", note.subject() + " " + note.near());
+        assertTrue(note.message().fr().contains("Vouliez-vous dire « note »"), note.message().fr());
+        assertEquals(List.of("who"), validate(FACTS + "facts:\n  a: {value: yes, ask: {wo: x}}\n", "facts").get(0).near());
+        assertEquals(List.of("title"), validate(DOSSIER.replace("title", "tilte") + "authority: {name: A, kind: commune}\n", "dossier").stream()
+                .filter(f -> f.id().equals("schema.unknown-key")).findFirst().orElseThrow().near());
+        assertEquals(List.of(), validate(FACTS + "facts: {}\nremarque: x\n", "facts").get(0).near());
+        Finding kind = validate(DOSSIER + "authority: {name: A, kind: comune}\n", "dossier").get(0);
+        assertEquals("schema.enum [commune]", kind.id() + " " + kind.near());
+    }
+
     @Test
     void whatIsRightSaysNothing() throws Exception {
-        assertEquals(List.of(), validate(FACTS + "id: x\nfacts:\n  a: yes\n  b: 12.5\n  c: [x, unknown]\n  d:\n    value: [x]\n    by: A\n    on: 2026-11-21\n    evidence: [p. 4, p. 5]\n    note: |\n      un\n", "facts"));
+        assertEquals(List.of(), validate(FACTS + "id: x\nfacts:\n  a: yes\n  b: 12.5\n  c: [x, unknown]\n  d:\n    value: [x]\n    by: A\n    on: 2026-11-21\n    evidence: [p. 4, p. 5]\n    note: |\n      un\n    ask:\n      who: A\n      by: 2026-12-01\n", "facts"));
         assertEquals(List.of(), validate(FACTS + "facts: {}\n", "facts"));
         assertEquals(List.of(), validate(DOSSIER + "authority: {name: A, kind: commune, siret: 73282932000074, inhabitants: 2000}\n", "dossier"));
     }

@@ -165,4 +165,22 @@ class YamlEditsTest {
         for (TextEdit edit : List.of(new TextEdit(1, 2, "bx"), new TextEdit(1, 2, "b"), new TextEdit(1, 1, "bc"), new TextEdit(4, 0, "e")))
             assertFalse(edit.changesNothing("abcd"), edit.toString());
     }
+
+    private static String rename(String text, String path, String key) throws Exception {
+        return YamlEdits.rename(YamlText.parse("facts.yaml", text), List.of(path.split("/")), key).apply(text);
+    }
+
+    @Test
+    void onlyTheKeyIsReplaced() throws Exception {
+        assertEquals("facts:\n  b:   yes  # sûr\n  c: no\n", rename("facts:\n  a:   yes  # sûr\n  c: no\n", "facts/a", "b"));
+        assertEquals("facts: {b: {value: yes}} # c\n", rename("facts: {a: {value: yes}} # c\n", "facts/a", "b"));
+        assertEquals("facts:\n  a:\n    note: |\n      a: b\n", rename("facts:\n  a:\n    noet: |\n      a: b\n", "facts/a/noet", "note"));
+        assertEquals("a:\n- b: 1\n  c: 2\n- x: 3\n", rename("a:\n- b: 1\n  x: 2\n- x: 3\n", "a/0/x", "c"));
+        assertEquals("{b: 1}", rename("{'a': 1}", "a", "b"));
+    }
+
+    @Test
+    void aKeyThatIsThereAlreadyIsNotWrittenTwice() {
+        assertThrows(IllegalStateException.class, () -> rename("facts: {a: yes, b: no}", "facts/a", "b"));
+    }
 }

@@ -1,6 +1,7 @@
 package org.etabli.annex;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,13 +21,16 @@ public final class Requests {
         this.wording = wording;
     }
 
-    /** @param tasks of one person, in the order in which they are to be asked */
-    public String text(Dossier dossier, String who, List<Task> tasks) {
-        StringBuilder out = new StringBuilder("# ")
-                .append(dossier.system().isBlank() ? wording.message("request.title-bare") : wording.message("request.title", line(dossier.system()))).append("\n\n");
+    /**
+     * @param dossier empty where its identity cannot be read
+     * @param tasks   of one person, in the order in which they are to be asked
+     */
+    public String text(Optional<Dossier> dossier, String who, List<Task> tasks) {
+        StringBuilder out = new StringBuilder("# ").append(dossier.map(Dossier::system).filter(x -> !x.isBlank()).map(x -> wording.message("request.title", line(x)))
+                .orElseGet(() -> wording.message("request.title-bare"))).append("\n\n");
         if (!who.isBlank())
             out.append(wording.message("request.to", line(who))).append("\n\n");
-        out.append(wording.message("request.intro", line(dossier.authority().name()))).append('\n');
+        out.append(wording.message("request.intro", dossier.map(d -> line(d.authority().name())).orElseGet(() -> wording.message("request.authority")))).append('\n');
         int number = 1;
         for (Task task : tasks)
             question(out, number++, task, law.catalogue().get(task.fact()).orElseThrow());

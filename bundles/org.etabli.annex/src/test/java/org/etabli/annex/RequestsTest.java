@@ -35,7 +35,7 @@ class RequestsTest {
 
     private String text(Lang lang, Question question) {
         Task task = new Task(question.id(), new Fact.Ask("Le fournisseur", Optional.of(LocalDate.of(2026, 12, 1))), false);
-        return new Requests(law, new Wording(law, lang)).text(dossier, "Le fournisseur", List.of(task));
+        return new Requests(law, new Wording(law, lang)).text(Optional.of(dossier), "Le fournisseur", List.of(task));
     }
 
     @Test

@@ -35,6 +35,11 @@ public final class Days {
         return new Text(inWords(day, Lang.FR), inWords(day, Lang.EN));
     }
 
+    /** As it may be typed: {@code 21/11/2026} in French, {@code 2026-11-21} in English, where the order of the others is in doubt. */
+    public static String digits(LocalDate day, Lang lang) {
+        return lang == Lang.EN ? day.toString() : day.format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
+    }
+
     private static Optional<LocalDate> day(String year, String month, String day) {
         try {
             return Optional.of(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));

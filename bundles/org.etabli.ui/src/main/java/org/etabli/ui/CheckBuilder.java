@@ -49,8 +49,7 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
             return;
         Core core = Core.get();
         try (var in = file.getContents(true)) {
-            String text = AtomicFiles.decode(in.readAllBytes(), name);
-            Markers.show(file, name.equals(DossierFolder.FACTS) ? facts(core, name, text) : Checker.dossier(name, text, core.content().schemas()), core.lang());
+            Markers.show(file, findings(core, name, AtomicFiles.decode(in.readAllBytes(), name)), core.lang());
         } catch (InvalidInputException e) {
             Markers.show(file, e.findings(), core.lang());
         } catch (IOException e) {
@@ -58,8 +57,10 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
         }
     }
 
-    /** Findings on the text, and what the law says about it once it can be read. */
-    public static List<Finding> facts(Core core, String name, String text) throws IOException, InvalidInputException {
+    /** Findings on a text of a dossier; of facts also what the law says, once they can be read. */
+    static List<Finding> findings(Core core, String name, String text) throws IOException, InvalidInputException {
+        if (!name.equals(DossierFolder.FACTS))
+            return Checker.dossier(name, text, core.content().schemas());
         Law law = core.law();
         List<Finding> findings = new ArrayList<>(Checker.facts(name, text, core.content().schemas(), law.catalogue()));
         if (findings.stream().noneMatch(f -> f.severity() == Severity.ERROR)) {

@@ -14,6 +14,8 @@ import org.etabli.model.Lang;
 public final class Markers {
     public static final String TYPE = "org.etabli.ui.problem";
     public static final String FINDING = "findingId";
+    /** The fact, the key or the word that the finding is about. */
+    public static final String SUBJECT = "subject";
 
     private Markers() {
     }
@@ -30,6 +32,7 @@ public final class Markers {
                 case INFO -> IMarker.SEVERITY_INFO;
             });
             attributes.put(FINDING, finding.id());
+            attributes.put(SUBJECT, finding.subject());
             attributes.put(IMarker.SOURCE_ID, finding.id());
             if (finding.line() > 0) {
                 attributes.put(IMarker.LINE_NUMBER, finding.line());

@@ -19,6 +19,7 @@ final class Messages extends NLS {
     public static String newExampleNone;
     public static String newNameMissing;
     public static String newFolderOccupied;
+    public static String openQuestion;
 
     static {
         NLS.initializeMessages("org.etabli.ui.messages", Messages.class);

@@ -1,5 +1,6 @@
 package org.etabli.ui;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.eclipse.jface.resource.JFaceResources;
@@ -7,6 +8,8 @@ import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.TextAttribute;
 import org.eclipse.jface.text.presentation.IPresentationReconciler;
 import org.eclipse.jface.text.presentation.PresentationReconciler;
+import org.eclipse.jface.text.quickassist.IQuickAssistAssistant;
+import org.eclipse.jface.text.quickassist.QuickAssistAssistant;
 import org.eclipse.jface.text.rules.DefaultDamagerRepairer;
 import org.eclipse.jface.text.rules.EndOfLineRule;
 import org.eclipse.jface.text.rules.ICharacterScanner;
@@ -21,11 +24,24 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.editors.text.EditorsUI;
 import org.eclipse.ui.editors.text.TextSourceViewerConfiguration;
 
-/** Colours for YAML texts; from the theme, so that light, dark and high contrast each have their own. */
+/** Colours for YAML texts; from the theme, so that light, dark and high contrast each have their own. And quick fixes for what is found in them. */
 public final class YamlColors extends TextSourceViewerConfiguration {
+    private final FixAssist fixes;
 
-    public YamlColors() {
+    /**
+     * @param name         of the file, which says how it is to be checked
+     * @param openQuestion shows the question of a fact; null where there is nobody to show it
+     */
+    public YamlColors(String name, Consumer<String> openQuestion) {
         super(EditorsUI.getPreferenceStore());
+        fixes = new FixAssist(name, openQuestion);
+    }
+
+    @Override
+    public IQuickAssistAssistant getQuickAssistAssistant(ISourceViewer viewer) {
+        QuickAssistAssistant assistant = new QuickAssistAssistant();
+        assistant.setQuickAssistProcessor(fixes);
+        return assistant;
     }
 
     @Override

@@ -1,6 +1,10 @@
 package org.etabli.ui.classification;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -11,21 +15,28 @@ import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.editors.text.TextEditor;
 import org.eclipse.ui.forms.editor.FormEditor;
+import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.ide.IGotoMarker;
 import org.eclipse.ui.part.FileEditorInput;
+import org.etabli.dossier.DossierFolder;
+import org.etabli.model.Dossier;
 import org.etabli.model.Finding;
 import org.etabli.model.InvalidInputException;
 import org.etabli.ui.Core;
 import org.etabli.ui.YamlColors;
+import org.etabli.yaml.AtomicFiles;
+import org.etabli.yaml.DossierReader;
+import org.etabli.yaml.YamlText;
 
-/** Facts on four pages over one text: overview, questions, result with its reasons, source. */
+/** Facts on six pages over one text: overview, questions, result with its reasons, calendar, comparison, source. */
 public final class FactsEditor extends FormEditor implements IGotoMarker {
     public static final String ID = "org.etabli.ui.classification.editor";
+    private static final String SOURCE = "source";
 
     private TextEditor source;
     private FactsModel model;
     private FactsPage facts;
-    private ResultPage result;
+    private ComparePage compare;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -40,7 +51,7 @@ public final class FactsEditor extends FormEditor implements IGotoMarker {
                 @Override
                 protected void initializeEditor() {
                     super.initializeEditor();
-                    setSourceViewerConfiguration(new YamlColors());
+                    setSourceViewerConfiguration(new YamlColors(DossierFolder.FACTS, FactsEditor.this::showQuestion));
                 }
             };
             // the source comes first into being, since it owns the document, and last in the row of pages
@@ -49,10 +60,10 @@ public final class FactsEditor extends FormEditor implements IGotoMarker {
             IDocument document = source.getDocumentProvider().getDocument(getEditorInput());
             model = new FactsModel(document, getSite().getShell().getDisplay(), Core.get());
             facts = new FactsPage(this, model);
-            result = new ResultPage(this, model);
-            addPage(0, new OverviewPage(this, model));
-            addPage(1, facts);
-            addPage(2, result);
+            compare = new ComparePage(this, model);
+            int place = 0;
+            for (FormPage page : List.of(new OverviewPage(this, model), facts, new ResultPage(this, model), new CalendarPage(this, model), compare))
+                addPage(place++, page);
             setActivePage(0);
         } catch (PartInitException | IOException | InvalidInputException e) {
             ILog.get().error("the editor of facts cannot be opened", e);
@@ -74,9 +85,41 @@ public final class FactsEditor extends FormEditor implements IGotoMarker {
         model.snapshot().read().flatMap(r -> r.evaluation().nextQuestion()).ifPresent(this::showQuestion);
     }
 
-    /** Shows the result and its reasons. */
-    public void showResult() {
-        setActivePage(ResultPage.ID);
+    /** Shows a page by its id, {@code source} included. */
+    public void showPage(String page) {
+        if (page.equals(SOURCE))
+            setActiveEditor(source);
+        else
+            setActivePage(page);
+    }
+
+    void toggleUnknownFirst() {
+        setActivePage(FactsPage.ID);
+        facts.toggleUnknownFirst();
+    }
+
+    /** Shows what changes between two days. */
+    void compare(LocalDate before, LocalDate after) {
+        setActivePage(ComparePage.ID);
+        compare.choose(before, after);
+    }
+
+    /** Says in the status line what was done. */
+    void tell(String message) {
+        getEditorSite().getActionBars().getStatusLineManager().setMessage(message);
+    }
+
+    /** The identity as it is on disk; it has its own editor. */
+    Optional<Dossier> dossier() {
+        if (!(getEditorInput() instanceof FileEditorInput input) || input.getFile().getProject().getFile(DossierFolder.DOSSIER).getLocation() == null)
+            return Optional.empty();
+        Path file = input.getFile().getProject().getFile(DossierFolder.DOSSIER).getLocation().toPath();
+        try {
+            return Optional.of(DossierReader.read(YamlText.parse(DossierFolder.DOSSIER, AtomicFiles.read(file, DossierFolder.DOSSIER))));
+        } catch (IOException | InvalidInputException e) {
+            // its own markers say what is wrong with it
+            return Optional.empty();
+        }
     }
 
     /** Shows the place of a finding in the source. */

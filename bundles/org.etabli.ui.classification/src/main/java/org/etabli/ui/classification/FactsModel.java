@@ -9,21 +9,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IDocumentListener;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.text.undo.DocumentUndoManagerRegistry;
-import org.eclipse.text.undo.IDocumentUndoManager;
 import org.etabli.dossier.Checker;
 import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.FactEdits;
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
 import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
 import org.etabli.ui.Core;
+import org.etabli.ui.DocumentEdits;
 import org.etabli.yaml.FactsReader;
 import org.etabli.yaml.TextEdit;
 import org.etabli.yaml.YamlEdits;
@@ -122,40 +121,26 @@ final class FactsModel {
 
     /** Gives a fact an answer; its other fields stay as they are. */
     void answer(String fact, YamlEdits.Content content) {
-        edit(List.of("facts", fact), content);
+        edit(fact, yaml -> Optional.of(FactEdits.answer(yaml, fact, content)));
     }
 
-    void number(String fact, String digits) {
-        edit(List.of("facts", fact), new YamlEdits.Content.Number(digits));
+    /** Gives a field of a fact ({@code by}, or {@code ask} and {@code who}) a text; an empty text takes the field away. */
+    void field(String fact, String text, String... field) {
+        edit(fact, yaml -> FactEdits.field(yaml, fact, List.of(field), text));
     }
 
-    /** Gives a field of a fact ({@code by}, {@code note}…) a text; an empty text takes the field away. */
-    void field(String fact, String field, String text) {
-        edit(List.of("facts", fact, field), text.isEmpty() ? null : YamlEdits.words(text));
+    private interface Making {
+        Optional<TextEdit> edit(YamlText yaml) throws InvalidInputException;
     }
 
     /** One step of undo; refused, and said in the log, when it cannot be made without touching anything else. */
-    private void edit(List<String> path, YamlEdits.Content content) {
+    private void edit(String fact, Making making) {
         try {
             String text = document.get();
             Optional<YamlText> known = snapshot.text().equals(text) ? snapshot.read().map(Snapshot.Read::yaml) : Optional.empty();
-            YamlText yaml = known.isPresent() ? known.get() : YamlText.parse(DossierFolder.FACTS, text);
-            List<String> target = path;
-            // a fact in full form keeps its fields: the answer is its "value"
-            if (path.size() == 2 && yaml.root().at(path).filter(org.etabli.yaml.Node.Mapping.class::isInstance).isPresent())
-                target = List.of(path.get(0), path.get(1), "value");
-            Optional<TextEdit> edit = content == null ? YamlEdits.remove(yaml, target)
-                    : Optional.of(YamlEdits.set(yaml, target, content, "value"));
-            if (edit.isEmpty() || edit.get().changesNothing(yaml.text()))
-                return;
-            IDocumentUndoManager undo = DocumentUndoManagerRegistry.getDocumentUndoManager(document);
-            if (undo != null)
-                undo.beginCompoundChange();
-            document.replace(edit.get().offset(), edit.get().length(), edit.get().replacement());
-            if (undo != null)
-                undo.endCompoundChange();
-        } catch (InvalidInputException | BadLocationException e) {
-            ILog.get().error("edit of " + path, e);
+            making.edit(known.isPresent() ? known.get() : YamlText.parse(DossierFolder.FACTS, text)).ifPresent(e -> DocumentEdits.apply(e, document));
+        } catch (InvalidInputException | IllegalStateException e) {
+            ILog.get().error("edit of " + fact, e);
         }
     }
 }

@@ -16,12 +16,14 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
@@ -36,11 +38,9 @@ import org.etabli.model.Decision;
 import org.etabli.model.Fact;
 import org.etabli.model.Facts;
 import org.etabli.model.Question;
-import org.etabli.model.QuestionGroup;
-import org.etabli.model.Truth;
 import org.etabli.model.Value;
 
-/** Questions on the left, the chosen one with its answer on the right, and beneath it what follows from all of them. */
+/** Questions on the left, the unknown ones first; the chosen one with its answer on the right, and beneath it what follows from all of them. */
 final class FactsPage extends FormPage {
     static final String ID = "facts";
     private static final String BUNDLE = "org.etabli.ui.classification";
@@ -53,9 +53,8 @@ final class FactsPage extends FormPage {
     private ResultPane result;
     private Header header;
     private SashForm body;
-    private boolean briefOnly;
-    /** Questions in the tree; the tree is rebuilt only when this changes. */
-    private Set<String> shown = Set.of();
+    private Button unknownFirst;
+    private final QuestionSections sections;
     private Set<String> missing = Set.of();
     private Facts facts = Facts.NONE;
 
@@ -64,6 +63,7 @@ final class FactsPage extends FormPage {
         this.editor = editor;
         this.model = model;
         this.wording = new Wording(model.law(), model.core().lang());
+        this.sections = new QuestionSections(model.law().catalogue(), wording.lang());
     }
 
     @Override
@@ -81,11 +81,21 @@ final class FactsPage extends FormPage {
 
         Composite left = kit.createComposite(body);
         GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(left);
-        Button brief = kit.createButton(left, Messages.briefOnly, SWT.CHECK);
+        Composite order = kit.createComposite(left);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 0).applyTo(order);
+        unknownFirst = kit.createButton(order, Messages.unknownFirst, SWT.CHECK);
+        unknownFirst.setToolTipText(Messages.unknownFirstHelp);
+        unknownFirst.setSelection(sections.isUnknownFirst());
+        unknownFirst.setData("id", "facts.unknownFirst");
+        unknownFirst.addListener(SWT.Selection, e -> {
+            sections.setUnknownFirst(unknownFirst.getSelection());
+            showTree(model.snapshot());
+        });
+        Button brief = kit.createButton(order, Messages.briefOnly, SWT.CHECK);
         brief.setToolTipText(Messages.briefOnlyHelp);
         brief.setData("id", "facts.brief");
         brief.addListener(SWT.Selection, e -> {
-            briefOnly = brief.getSelection();
+            sections.setBriefOnly(brief.getSelection());
             showTree(model.snapshot());
         });
         createTree(left, kit);
@@ -93,7 +103,7 @@ final class FactsPage extends FormPage {
         SashForm right = new SashForm(body, SWT.VERTICAL);
         right.setSashWidth(6);
         kit.adapt(right);
-        question = new QuestionPane(right, kit, model, wording);
+        question = new QuestionPane(right, kit, model, wording, editor::tell);
         result = new ResultPane(right, kit, editor, wording);
         right.setWeights(62, 38);
         body.setWeights(50, 50);
@@ -110,12 +120,13 @@ final class FactsPage extends FormPage {
         Tree widget = kit.createTree(holder, SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL);
         widget.setHeaderVisible(true);
         widget.setData("id", "facts.tree");
+        Named.as(Messages.columnQuestion, widget);
         tree = new TreeViewer(widget);
         tree.setUseHashlookup(true);
         ColumnViewerToolTipSupport.enableFor(tree);
         LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), widget);
-        column(layout, Messages.columnQuestion, 64, new QuestionLabels(resources));
-        column(layout, Messages.columnAnswer, 36, new AnswerLabels());
+        column(layout, Messages.columnQuestion, 68, new QuestionLabels(resources));
+        column(layout, Messages.columnAnswer, 32, new AnswerLabels());
         tree.setContentProvider(new Questions());
         tree.setInput(model.law().catalogue());
         tree.addSelectionChangedListener(e -> {
@@ -123,6 +134,8 @@ final class FactsPage extends FormPage {
             if (selected instanceof Question q)
                 question.show(q, model.snapshot());
         });
+        // Enter leads from the question to its answer
+        tree.addOpenListener(e -> question.setFocus());
     }
 
     private void column(TreeColumnLayout layout, String title, int weight, ColumnLabelProvider labels) {
@@ -143,12 +156,27 @@ final class FactsPage extends FormPage {
         });
     }
 
+    /** What is unknown first, or all in the order of the law. */
+    void toggleUnknownFirst() {
+        if (unknownFirst == null)
+            return;
+        unknownFirst.setSelection(!unknownFirst.getSelection());
+        unknownFirst.notifyListeners(SWT.Selection, new Event());
+    }
+
     private void selectFirst() {
         Optional<String> next = model.snapshot().read().flatMap(r -> r.evaluation().nextQuestion());
-        Optional<Question> first = next.flatMap(model.law().catalogue()::get).or(() -> model.law().catalogue().questions().stream().findFirst());
+        Optional<Question> first = next.flatMap(model.law().catalogue()::get).or(() -> sections.list().stream().flatMap(s -> s.questions().stream()).findFirst())
+                .or(() -> model.law().catalogue().questions().stream().findFirst());
         first.ifPresent(q -> {
             tree.setSelection(new StructuredSelection(q), true);
             question.show(q, model.snapshot());
+            // the heading above the first question is to be seen too, once the list has its size
+            if (sections.of(q) == sections.list().getFirst())
+                tree.getTree().getDisplay().asyncExec(() -> {
+                    if (!tree.getTree().isDisposed())
+                        tree.getTree().setTopItem(tree.getTree().getItem(0));
+                });
         });
     }
 
@@ -168,34 +196,21 @@ final class FactsPage extends FormPage {
         Facts wasFacts = facts;
         facts = snapshot.read().get().facts();
         missing = new HashSet<>(snapshot.read().get().decision().missing().stream().map(Decision.Missing::fact).toList());
-        Set<String> visible = new HashSet<>();
-        for (Question q : model.law().catalogue().questions())
-            if (isVisible(q, snapshot.read().get()))
-                visible.add(q.id());
-        if (visible.equals(shown)) {
+        List<QuestionSections.Section> before = sections.list();
+        if (!sections.update(snapshot.read().get())) {
             tree.update(model.law().catalogue().questions().stream().filter(q -> wasMissing.contains(q.id()) != missing.contains(q.id())
-                    || !wasFacts.value(q.id()).equals(facts.value(q.id()))).toArray(), null);
+                    || !wasFacts.get(q.id()).equals(facts.get(q.id()))).toArray(), null);
             return;
         }
-        shown = visible;
-        Object[] expanded = tree.getExpandedElements();
-        boolean first = expanded.length == 0;
+        List<Object> expanded = new ArrayList<>(List.of(tree.getExpandedElements()));
+        sections.list().stream().filter(s -> s.open() && !before.contains(s)).forEach(expanded::add);
         tree.getTree().setRedraw(false);
         try {
             tree.refresh();
-            if (first)
-                tree.expandAll();
-            else
-                tree.setExpandedElements(expanded);
+            tree.setExpandedElements(expanded.toArray());
         } finally {
             tree.getTree().setRedraw(true);
         }
-    }
-
-    /** Asked, or answered although it is no longer asked: an answer never disappears from sight. */
-    private boolean isVisible(Question q, Snapshot.Read read) {
-        boolean answered = !(read.facts().value(q.id()) instanceof Value.Unknown);
-        return answered || read.evaluation().asks(q.id()) == Truth.TRUE && (!briefOnly || q.brief());
     }
 
     private Optional<Fact> fact(Question q) {
@@ -205,30 +220,22 @@ final class FactsPage extends FormPage {
     private final class Questions implements ITreeContentProvider {
         @Override
         public Object[] getElements(Object input) {
-            List<QuestionGroup> groups = new ArrayList<>();
-            for (QuestionGroup group : model.law().catalogue().groups())
-                if (getChildren(group).length > 0)
-                    groups.add(group);
-            return groups.toArray();
+            return sections.list().toArray();
         }
 
         @Override
         public Object[] getChildren(Object parent) {
-            return parent instanceof QuestionGroup group
-                    ? model.law().catalogue().inGroup(group.id()).stream().filter(q -> shown.contains(q.id())).toArray()
-                    : new Object[0];
+            return parent instanceof QuestionSections.Section s ? s.questions().toArray() : new Object[0];
         }
 
         @Override
         public Object getParent(Object element) {
-            return element instanceof Question q
-                    ? model.law().catalogue().groups().stream().filter(g -> g.id().equals(q.group())).findFirst().orElse(null)
-                    : null;
+            return element instanceof Question q ? sections.of(q) : null;
         }
 
         @Override
         public boolean hasChildren(Object element) {
-            return element instanceof QuestionGroup;
+            return element instanceof QuestionSections.Section;
         }
     }
 
@@ -251,7 +258,7 @@ final class FactsPage extends FormPage {
 
         @Override
         public String getText(Object element) {
-            return element instanceof QuestionGroup g ? g.title().in(wording.lang()) : ((Question) element).label().in(wording.lang());
+            return element instanceof QuestionSections.Section s ? s.title() : ((Question) element).label().in(wording.lang());
         }
 
         @Override
@@ -263,7 +270,7 @@ final class FactsPage extends FormPage {
 
         @Override
         public Font getFont(Object element) {
-            return element instanceof QuestionGroup || missing.contains(((Question) element).id()) ? bold : null;
+            return element instanceof QuestionSections.Section || missing.contains(((Question) element).id()) ? bold : null;
         }
 
         @Override
@@ -276,7 +283,8 @@ final class FactsPage extends FormPage {
 
         @Override
         public String getText(Object element) {
-            return element instanceof Question q ? fact(q).map(f -> wording.value(q.id(), f.value())).orElse("") : "";
+            return element instanceof Question q ? fact(q).map(f -> wording.value(q.id(), f.value())
+                    + f.ask().filter(a -> f.value().isOpen()).map(a -> " — " + NLS.bind(Messages.asked, wording.ask(a))).orElse("")).orElse("") : "";
         }
 
         @Override

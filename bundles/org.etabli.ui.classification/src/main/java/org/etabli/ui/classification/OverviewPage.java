@@ -1,9 +1,8 @@
 package org.etabli.ui.classification;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.core.commands.common.CommandException;
@@ -16,7 +15,9 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.IManagedForm;
@@ -33,14 +34,11 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.annex.Wording;
 import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.Tasks;
 import org.etabli.model.Decision;
 import org.etabli.model.Dossier;
-import org.etabli.model.InvalidInputException;
 import org.etabli.model.Truth;
 import org.etabli.model.Value;
-import org.etabli.yaml.AtomicFiles;
-import org.etabli.yaml.DossierReader;
-import org.etabli.yaml.YamlText;
 
 /** Where the dossier stands and what to do next, readable in two minutes. */
 final class OverviewPage extends FormPage {
@@ -56,6 +54,7 @@ final class OverviewPage extends FormPage {
     private Label progress;
     private Label missing;
     private Composite steps;
+    private Composite tasks;
     private FormToolkit kit;
     /** Laid out only while the page is seen. */
     private boolean stale = true;
@@ -71,7 +70,8 @@ final class OverviewPage extends FormPage {
     protected void createFormContent(IManagedForm managed) {
         kit = managed.getToolkit();
         ScrolledForm form = managed.getForm();
-        form.setText(dossier().map(Dossier::title).orElse(editor.getPartName()));
+        Optional<Dossier> dossier = editor.dossier();
+        form.setText(dossier.map(Dossier::title).orElse(editor.getPartName()));
         kit.decorateFormHeading(form.getForm());
         header = new Header(form, editor);
         GridLayoutFactory.fillDefaults().margins(14, 12).numColumns(2).equalWidth(true).spacing(18, 14).applyTo(form.getBody());
@@ -85,10 +85,11 @@ final class OverviewPage extends FormPage {
         missing = label(state, "");
 
         steps = section(form.getBody(), Messages.overviewSteps, 1);
+        tasks = section(form.getBody(), Messages.overviewTasks, 2);
 
         Composite project = section(form.getBody(), Messages.overviewProject, 2);
         GridLayoutFactory.fillDefaults().margins(4, 4).numColumns(2).spacing(12, 5).applyTo(project);
-        dossier().ifPresentOrElse(d -> {
+        dossier.ifPresentOrElse(d -> {
             pair(project, Messages.overviewAuthority, authority(d));
             pair(project, Messages.overviewSystem, d.system());
             if (!d.need().isBlank())
@@ -141,19 +142,6 @@ final class OverviewPage extends FormPage {
         return d.authority().name() + d.authority().inhabitants().map(n -> " — " + NLS.bind(Messages.overviewInhabitants, String.format("%,d", n))).orElse("");
     }
 
-    /** The identity as it is on disk; it has its own editor. */
-    private Optional<Dossier> dossier() {
-        if (!(editor.getEditorInput() instanceof FileEditorInput input) || input.getFile().getProject().getFile(DossierFolder.DOSSIER).getLocation() == null)
-            return Optional.empty();
-        Path file = input.getFile().getProject().getFile(DossierFolder.DOSSIER).getLocation().toPath();
-        try {
-            return Optional.of(DossierReader.read(YamlText.parse(DossierFolder.DOSSIER, AtomicFiles.read(file, DossierFolder.DOSSIER))));
-        } catch (IOException | InvalidInputException e) {
-            // its own markers say what is wrong with it
-            return Optional.empty();
-        }
-    }
-
     private void show(Snapshot snapshot) {
         if (classTitle == null || classTitle.isDisposed())
             return;
@@ -174,7 +162,11 @@ final class OverviewPage extends FormPage {
                 : NLS.bind(Messages.missingCount, decision.missing().size()) + "\n"
                         + String.join("\n", decision.missing().stream().limit(5).map(m -> "• " + wording.question(m.fact())).toList()).replace("&", "&&"));
         steps(read);
+        tasks(read);
         getManagedForm().reflow(true);
+        // what keeps its size is not laid out by the form
+        steps.layout(true);
+        tasks.layout(true, true);
     }
 
     private void steps(Snapshot.Read read) {
@@ -183,19 +175,49 @@ final class OverviewPage extends FormPage {
         List<Step> list = new ArrayList<>();
         read.evaluation().nextQuestion().ifPresent(f -> list.add(new Step(NLS.bind(Messages.nextQuestion, wording.question(f)), () -> editor.showQuestion(f))));
         list.add(new Step(Messages.stepFacts, () -> editor.setActivePage(FactsPage.ID)));
-        list.add(new Step(Messages.stepResult, editor::showResult));
+        list.add(new Step(Messages.stepResult, () -> editor.showPage(ResultPage.ID)));
+        list.add(new Step(Messages.stepCalendar, () -> editor.showPage(CalendarPage.ID)));
+        list.add(new Step(Messages.stepCompare, () -> editor.showPage(ComparePage.ID)));
         list.add(new Step(Messages.stepAnnexes, this::generate));
         list.add(new Step(Messages.stepDossier, this::openDossier));
-        for (Step step : list) {
-            Hyperlink link = kit.createHyperlink(steps, step.text.replace("&", "&&"), SWT.WRAP);
-            GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(link);
-            link.addHyperlinkListener(new HyperlinkAdapter() {
-                @Override
-                public void linkActivated(HyperlinkEvent e) {
-                    step.action.run();
-                }
-            });
-        }
+        list.forEach(step -> link(steps, step.text, step.action));
+    }
+
+    private Hyperlink link(Composite parent, String text, Runnable action) {
+        Hyperlink link = kit.createHyperlink(parent, text.replace("&", "&&"), SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(link);
+        link.addHyperlinkListener(new HyperlinkAdapter() {
+            @Override
+            public void linkActivated(HyperlinkEvent e) {
+                action.run();
+            }
+        });
+        return link;
+    }
+
+    /** Person by person: what they are to be asked, the late ones first, and the text to send them. */
+    private void tasks(Snapshot.Read read) {
+        for (var child : tasks.getChildren())
+            child.dispose();
+        Map<String, List<Tasks.Task>> people = QuestionLetters.people(read);
+        Control section = tasks.getParent();
+        section.setVisible(!people.isEmpty());
+        ((GridData) section.getLayoutData()).exclude = people.isEmpty();
+        QuestionLetters letters = new QuestionLetters(editor);
+        people.forEach((who, list) -> {
+            Label name = label(tasks, NLS.bind(Messages.tasksOf, who.isEmpty() ? Messages.tasksNobody : who, list.size()));
+            name.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+            list.forEach(t -> link(tasks, task(t), () -> editor.showQuestion(t.fact())));
+            Composite both = kit.createComposite(tasks);
+            GridLayoutFactory.fillDefaults().numColumns(2).spacing(18, 0).extendedMargins(0, 0, 0, 6).applyTo(both);
+            for (Hyperlink link : List.of(link(both, Messages.tasksCopy, () -> letters.copy(who, list)), link(both, Messages.tasksSave, () -> letters.save(who, list))))
+                GridDataFactory.fillDefaults().applyTo(link);
+        });
+    }
+
+    private String task(Tasks.Task task) {
+        String question = wording.question(task.fact());
+        return task.ask().by().map(d -> NLS.bind(task.overdue() ? Messages.taskLate : Messages.taskBy, question, wording.date(d))).orElse(question);
     }
 
     private record Step(String text, Runnable action) {

@@ -1,9 +1,14 @@
 package org.etabli.ui.classification;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -26,7 +31,7 @@ import org.etabli.model.Question.AnswerType;
 import org.etabli.model.Value;
 import org.etabli.yaml.YamlEdits;
 
-/** One question: what it means, examples, the answer, and who gave it on what evidence. */
+/** One question: what it means, the answer, whom to ask for it, examples, and who gave it on what evidence. */
 final class QuestionPane {
     private static final String UNKNOWN = "unknown";
     private static final int MARGIN = 10;
@@ -38,17 +43,24 @@ final class QuestionPane {
     private final Wording wording;
     private final ScrolledForm form;
     private final Font bold;
+    private final Consumer<String> tell;
     private final List<Button> choices = new ArrayList<>();
     private final List<Field> fields = new ArrayList<>();
+    private DayField on;
+    private DayField askBy;
+    /** Who is to be asked; only seen while the answer is open. Its room is kept, so that an answer moves nothing. */
+    private Composite ask;
     private Text number;
     private Question question;
     private boolean showing;
 
     /** A text field of a fact, with the value the document has for it. */
-    private record Field(String key, Text widget) {
+    private record Field(Text widget, Function<Fact, String> shown, String... path) {
     }
 
-    QuestionPane(Composite parent, FormToolkit kit, FactsModel model, Wording wording) {
+    /** @param tell says in the status line what is wrong with a field */
+    QuestionPane(Composite parent, FormToolkit kit, FactsModel model, Wording wording, Consumer<String> tell) {
+        this.tell = tell;
         this.kit = kit;
         this.model = model;
         this.wording = wording;
@@ -114,11 +126,12 @@ final class QuestionPane {
             }
             case NUMBER -> number(answers);
         }
+        ask(body);
         if (!question.yes().isEmpty() || !question.no().isEmpty())
             examples(body);
         fields(body);
         Label articles = wrapped(body, Messages.basis + " " + wording.articles(question.articles()));
-        articles.setForeground(form.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND));
+        articles.setForeground(Shades.of(form, Shades.PALE));
     }
 
     private Label wrapped(Composite parent, String text) {
@@ -129,7 +142,8 @@ final class QuestionPane {
 
     private void choice(Composite parent, int style, String value, String text, String meaning) {
         Button button = kit.createButton(parent, "", style | SWT.WRAP);
-        button.setText(text.replace("&", "&&"));
+        // our own words have their mnemonic, options have none
+        button.setText(question.type() == AnswerType.YES_NO || value.equals(UNKNOWN) ? text : text.replace("&", "&&"));
         button.setData("value", value);
         button.setData("id", "answer." + question.id() + "." + value);
         choices.add(button);
@@ -137,7 +151,7 @@ final class QuestionPane {
             GridDataFactory.fillDefaults().grab(true, false).hint(320, SWT.DEFAULT).applyTo(button);
         if (!meaning.isEmpty()) {
             Label label = wrapped(parent, meaning);
-            label.setForeground(form.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND));
+            label.setForeground(Shades.of(form, Shades.PALE));
             GridDataFactory.fillDefaults().grab(true, false).indent(24, 0).hint(300, SWT.DEFAULT).applyTo(label);
         }
         button.addListener(SWT.Selection, e -> {
@@ -169,7 +183,7 @@ final class QuestionPane {
     private void number(Composite parent) {
         GridLayoutFactory.fillDefaults().numColumns(2).applyTo(parent);
         number = kit.createText(parent, "", SWT.BORDER);
-        number.setData("id", "answer." + question.id());
+        Named.as(question.text().in(wording.lang()), number).setData("id", "answer." + question.id());
         GridDataFactory.fillDefaults().hint(120, SWT.DEFAULT).applyTo(number);
         kit.createLabel(parent, question.unit());
         number.addListener(SWT.FocusOut, e -> commitNumber());
@@ -183,7 +197,7 @@ final class QuestionPane {
         if (text.isEmpty())
             model.answer(question.id(), YamlEdits.words(UNKNOWN));
         else if (text.matches("-?[0-9]{1,15}(\\.[0-9]{1,6})?"))
-            model.number(question.id(), text);
+            model.answer(question.id(), new YamlEdits.Content.Number(text));
         else
             number.setText(shownNumber(model.snapshot()));
     }
@@ -211,53 +225,76 @@ final class QuestionPane {
         GridDataFactory.fillDefaults().grab(true, false).hint(150, SWT.DEFAULT).applyTo(label);
     }
 
+    private void ask(Composite body) {
+        ask = row(body, 4);
+        field(ask, Messages.askWho, 1, SWT.NONE, f -> f.ask().map(Fact.Ask::who).orElse(""), "ask", "who");
+        askBy = day(ask, Messages.askBy, "ask", "by");
+    }
+
     private void fields(Composite body) {
-        Composite table = kit.createComposite(body);
-        GridLayoutFactory.fillDefaults().numColumns(5).spacing(8, 5).extendedMargins(0, 0, 6, 0).applyTo(table);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(table);
-        field(table, "by", Messages.fieldBy, 1);
-        field(table, "on", Messages.fieldOn, 1);
+        Composite table = row(body, 5);
+        field(table, Messages.fieldBy, 1, SWT.NONE, f -> f.by().orElse(""), "by");
+        on = day(table, Messages.fieldOn, "on");
         Button me = kit.createButton(table, Messages.fieldMe, SWT.PUSH);
         me.setToolTipText(Messages.fieldMeHelp);
         me.addListener(SWT.Selection, e -> {
-            model.field(question.id(), "by", System.getProperty("user.name"));
-            model.field(question.id(), "on", model.core().today().toString());
+            model.field(question.id(), System.getProperty("user.name"), "by");
+            model.field(question.id(), model.core().today().toString(), "on");
         });
-        field(table, "evidence", Messages.fieldEvidence, 4);
-        field(table, "note", Messages.fieldNote, 4);
+        field(table, Messages.fieldEvidence, 4, SWT.NONE, f -> String.join(" ; ", f.evidence()), "evidence");
+        field(table, Messages.fieldNote, 4, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL, Fact::note, "note");
     }
 
-    private void field(Composite parent, String key, String label, int span) {
-        kit.createLabel(parent, label);
-        Text text = kit.createText(parent, "", SWT.BORDER | (key.equals("note") ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : 0));
-        text.setData("id", "field." + key);
-        GridDataFactory.fillDefaults().grab(true, false).span(span, 1).hint(key.equals("on") ? 90 : 120, key.equals("note") ? 48 : SWT.DEFAULT).applyTo(text);
-        Field field = new Field(key, text);
+    private Composite row(Composite body, int columns) {
+        Composite row = kit.createComposite(body);
+        GridLayoutFactory.fillDefaults().numColumns(columns).spacing(8, 5).extendedMargins(0, 0, 6, 0).applyTo(row);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        return row;
+    }
+
+    private void field(Composite parent, String label, int span, int style, Function<Fact, String> shown, String... path) {
+        Label name = kit.createLabel(parent, label);
+        Text text = Named.by(name, kit.createText(parent, "", SWT.BORDER | style));
+        text.setData("id", "field." + String.join(".", path));
+        boolean several = (style & SWT.MULTI) != 0;
+        GridDataFactory.fillDefaults().grab(true, false).span(span, 1).hint(60, several ? 48 : SWT.DEFAULT).applyTo(text);
+        Field field = new Field(text, shown, path);
         fields.add(field);
         text.addListener(SWT.FocusOut, e -> commit(field));
-        if (!key.equals("note"))
+        if (several)
+            // in a text of several lines Tab leads on, as in every other field
+            text.addListener(SWT.Traverse, e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+        else
             text.addListener(SWT.DefaultSelection, e -> commit(field));
+    }
+
+    private DayField day(Composite parent, String label, String... path) {
+        Label name = kit.createLabel(parent, label);
+        String fact = question.id();
+        DayField day = new DayField(parent, kit, wording.lang(), tell, d -> {
+            if (!showing)
+                model.field(fact, d.map(LocalDate::toString).orElse(""), path);
+        });
+        Named.by(name, day.control()).setData("id", "field." + String.join(".", path));
+        // room for the sign of a wrong day
+        GridDataFactory.fillDefaults().hint(96, SWT.DEFAULT).applyTo(day.control());
+        return day;
     }
 
     private void commitFields() {
         fields.stream().filter(f -> !f.widget.isDisposed()).forEach(this::commit);
+        Stream.of(on, askBy).filter(Objects::nonNull).forEach(DayField::commit);
     }
 
     private void commit(Field field) {
         String text = field.widget.getText().replace("\r\n", "\n").strip();
-        if (showing || question == null || text.equals(shownField(field.key, model.snapshot()).strip()))
+        if (showing || question == null || text.equals(shown(field, model.snapshot()).strip()))
             return;
-        model.field(question.id(), field.key, text);
+        model.field(question.id(), text, field.path);
     }
 
-    private String shownField(String key, Snapshot snapshot) {
-        Optional<Fact> fact = snapshot.read().flatMap(r -> r.facts().get(question.id()));
-        return fact.map(f -> switch (key) {
-            case "by" -> f.by().orElse("");
-            case "on" -> f.on().map(Object::toString).orElse("");
-            case "evidence" -> String.join(" ; ", f.evidence());
-            default -> f.note();
-        }).orElse("");
+    private String shown(Field field, Snapshot snapshot) {
+        return snapshot.read().flatMap(r -> r.facts().get(question.id())).map(field.shown).orElse("");
     }
 
     /** Brings the widgets to what the document says; a field that is being typed in is left alone. */
@@ -273,10 +310,15 @@ final class QuestionPane {
             if (number != null && !number.isFocusControl())
                 number.setText(shownNumber(snapshot));
             for (Field field : fields) {
-                String text = shownField(field.key, snapshot);
+                String text = shown(field, snapshot);
                 if (!field.widget.isFocusControl() && !field.widget.getText().equals(text))
                     field.widget.setText(text);
             }
+            Optional<Fact> fact = snapshot.read().get().facts().get(question.id());
+            on.show(fact.flatMap(Fact::on));
+            askBy.show(fact.flatMap(Fact::ask).flatMap(Fact.Ask::by));
+            if (ask.getVisible() != value.isOpen())
+                ask.setVisible(value.isOpen());
         } finally {
             showing = false;
         }

@@ -12,6 +12,7 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.osgi.util.NLS;
@@ -117,12 +118,17 @@ final class ResultPage extends FormPage {
 
     private void createTrace(Composite parent) {
         Tree tree = kit.createTree(parent, SWT.BORDER | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
-        tree.setData("id", "resultpage.trace");
+        Named.as(Messages.reasons, tree).setData("id", "resultpage.trace");
         GridDataFactory.fillDefaults().grab(true, false).hint(300, 240).applyTo(tree);
         trace = new TreeViewer(tree);
         ColumnViewerToolTipSupport.enableFor(trace);
         trace.setContentProvider(new TraceContent());
         trace.setLabelProvider(new TraceLabels());
+        // Enter leads from a fact to its question
+        trace.addOpenListener(e -> {
+            if (e.getSelection() instanceof IStructuredSelection s && s.getFirstElement() instanceof Trace.Cause.OfFact f)
+                editor.showQuestion(f.fact());
+        });
     }
 
     private void show() {
@@ -150,6 +156,9 @@ final class ResultPage extends FormPage {
             doubts(decision);
             text(receipt, receipt(decision));
             getManagedForm().reflow(true);
+            // what keeps its size is not laid out by the form
+            for (Composite part : List.of(missing, whatIf, duties, french, doubts))
+                part.layout(true);
         } finally {
             getManagedForm().getForm().setRedraw(true);
         }

@@ -68,7 +68,7 @@ final class ResultPane {
         all.addHyperlinkListener(new HyperlinkAdapter() {
             @Override
             public void linkActivated(HyperlinkEvent e) {
-                editor.showResult();
+                editor.showPage(ResultPage.ID);
             }
         });
     }

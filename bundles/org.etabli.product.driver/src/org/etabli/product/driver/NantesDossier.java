@@ -42,7 +42,13 @@ public class NantesDossier implements Scenario {
         bot.screenshot("4-result");
         form.page(3);
         bot.idle();
-        bot.screenshot("5-source");
+        bot.screenshot("5-calendar");
+        form.page(4);
+        bot.idle();
+        bot.screenshot("6-compare");
+        form.page(5);
+        bot.idle();
+        bot.screenshot("7-source");
         form.page(1);
         bot.menu("Édition", "Annuler");
         form.waitForClass(minimal);
@@ -63,7 +69,7 @@ public class NantesDossier implements Scenario {
         // what is loaded is painted a moment later; a picture is for people, so it may be late
         java.util.concurrent.locks.LockSupport.parkNanos(java.time.Duration.ofMillis(700).toNanos());
         bot.idle();
-        bot.screenshot("6-annexes");
+        bot.screenshot("8-annexes");
         bot.ui(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage().closeAllEditors(false));
     }
 

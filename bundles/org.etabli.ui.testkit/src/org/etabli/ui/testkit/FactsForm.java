@@ -7,9 +7,12 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -22,7 +25,7 @@ public final class FactsForm extends Page {
         super(bot);
     }
 
-    /** Turns to a page by its place in the row of tabs: 0 overview, 1 facts, 2 result, 3 source. */
+    /** Turns to a page by its place in the row of tabs: 0 overview, 1 facts, 2 result, 3 calendar, 4 comparison, 5 source. */
     public FactsForm page(int index) {
         CTabFolder tabs = bot.find(CTabFolder.class, "the pages of the editor", f -> f.getTabPosition() == SWT.BOTTOM && f.getItemCount() >= 4);
         bot.run(() -> {
@@ -95,7 +98,7 @@ public final class FactsForm extends Page {
         return bot.ui(button::getSelection);
     }
 
-    /** Types into a field of the shown fact ({@code by}, {@code on}, {@code evidence}, {@code note}) and leaves it. */
+    /** Types into a field of the shown fact ({@code by}, {@code on}, {@code evidence}, {@code note}, {@code ask.who}, {@code ask.by}) and leaves it. */
     public FactsForm field(String key, String text) {
         Text field = bot.find(Text.class, "field." + key);
         bot.run(() -> {
@@ -130,5 +133,45 @@ public final class FactsForm extends Page {
     public String shownReasons() {
         Text text = bot.find(Text.class, "result.reasons");
         return bot.ui(text::getText);
+    }
+
+    /** The headings of the list of questions with the labels below them, as far as they are open. */
+    public List<List<String>> list() {
+        Tree tree = bot.find(Tree.class, "facts.tree");
+        return bot.ui(() -> {
+            List<List<String>> sections = new ArrayList<>();
+            for (TreeItem section : tree.getItems()) {
+                List<String> texts = new ArrayList<>(List.of(section.getText()));
+                if (section.getExpanded())
+                    for (TreeItem item : section.getItems())
+                        texts.add(item.getText());
+                sections.add(texts);
+            }
+            return sections;
+        });
+    }
+
+    /** The rows of a table, one text for each column. */
+    public List<List<String>> rows(String table) {
+        Table found = bot.find(Table.class, table);
+        return bot.ui(() -> {
+            List<List<String>> rows = new ArrayList<>();
+            for (TableItem item : found.getItems()) {
+                // a row gets its words when it is asked for them
+                item.getText();
+                List<String> texts = new ArrayList<>();
+                for (int i = 0; i < found.getColumnCount(); i++)
+                    texts.add(item.getText(i));
+                rows.add(texts);
+            }
+            return rows;
+        });
+    }
+
+    /** Types into the combo box of that name. */
+    public FactsForm choose(String combo, String text) {
+        Combo found = bot.find(Combo.class, combo);
+        bot.run(() -> found.setText(text));
+        return this;
     }
 }

@@ -6,25 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IMarker;
-import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.IResource;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IEditorPart;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.editor.FormEditor;
-import org.eclipse.ui.texteditor.ITextEditor;
-import org.etabli.dossier.Examples;
-import org.etabli.ui.Core;
-import org.etabli.ui.Dossiers;
+import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.etabli.ui.testkit.Bot;
 import org.etabli.ui.testkit.FactsForm;
 import org.etabli.ui.testkit.NoErrorLogged;
@@ -34,51 +29,38 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The editor of facts on the dossier of the Nantes canteens: one text, four pages, one undo. */
+/** The editor of facts on the dossier of the Nantes canteens: one text, six pages, one undo. */
 @ExtendWith(NoErrorLogged.class)
 class FactsEditorTest {
     private static final int OVERVIEW = 0;
     private static final int FACTS = 1;
     private static final int RESULT = 2;
-    private static final int SOURCE = 3;
+    private static final int CALENDAR = 3;
+    private static final int COMPARE = 4;
+    private static final int SOURCE = 5;
 
     private final Bot bot = new Bot();
     private final FactsForm form = new FactsForm(bot);
-    private IProject project;
+    private OpenDossier dossier;
     private IDocument document;
     private String before;
 
-    private Path folder;
-
     @BeforeEach
     void openTheDossier() throws Exception {
-        folder = Files.createTempDirectory("etabli-");
-        Path dossier = folder.resolve("nantes");
-        Examples.copy(Core.get().content(), "nantes-cantines", dossier);
-        project = bot.ui(() -> Dossiers.open(dossier, page()));
-        bot.waitUntil("the editor", () -> editor() instanceof FormEditor);
-        document = bot.ui(() -> {
-            ITextEditor source = Arrays.stream(((FormEditor) editor()).findEditors(editor().getEditorInput()))
-                    .filter(ITextEditor.class::isInstance).map(ITextEditor.class::cast).findFirst().orElseThrow();
-            return source.getDocumentProvider().getDocument(source.getEditorInput());
-        });
-        before = text();
+        dossier = new OpenDossier(bot, "nantes-cantines");
+        document = dossier.document;
+        before = dossier.before;
     }
 
     @AfterEach
     void closeTheDossier() throws Exception {
-        bot.ui(() -> page().closeAllEditors(false));
-        project.delete(false, true, null);
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator)
-                Files.delete(file);
-        }
+        dossier.close();
     }
 
     @Test
-    void hasFourPages() {
-        assertEquals(List.of("Vue d’ensemble", "Faits", "Résultat et motifs", "Source"), form.pages());
-        for (int page : new int[] {OVERVIEW, FACTS, RESULT, SOURCE}) {
+    void hasSixPages() {
+        assertEquals(List.of("Vue d’ensemble", "Faits", "Résultat et motifs", "Calendrier", "Comparer", "Source"), form.pages());
+        for (int page : new int[] {OVERVIEW, FACTS, RESULT, CALENDAR, COMPARE, SOURCE}) {
             form.page(page);
             bot.idle();
             bot.screenshot("facts-page-" + page);
@@ -92,7 +74,7 @@ class FactsEditorTest {
         form.answer("technique", "human_rules");
         assertNotEquals(minimal, form.classOtherThan(minimal));
         assertFalse(form.shownReasons().isBlank());
-        assertEquals(List.of("    value: learned -> " + "    value: human_rules"), changedLines(before, text()));
+        assertEquals(List.of("    value: learned -> " + "    value: human_rules"), dossier.changedLines());
         assertTrue(bot.ui(() -> editor().isDirty()));
     }
 
@@ -104,7 +86,7 @@ class FactsEditorTest {
         form.classOtherThan(minimal);
         bot.menu("Édition", "Annuler");
         form.waitForClass(minimal);
-        assertEquals(before, text());
+        assertEquals(before, dossier.text());
         assertTrue(form.isChosen("technique", "learned"));
         bot.menu("Édition", "Rétablir");
         form.classOtherThan(minimal);
@@ -130,7 +112,7 @@ class FactsEditorTest {
         bot.waitUntil("a message in the form's head", () -> message() != null);
         assertTrue(bot.ui(this::message).startsWith("Ligne "), bot.ui(this::message));
         bot.screenshot("facts-broken");
-        for (int page : new int[] {OVERVIEW, RESULT, SOURCE, FACTS})
+        for (int page : new int[] {OVERVIEW, RESULT, CALENDAR, COMPARE, SOURCE, FACTS})
             form.page(page);
         bot.run(() -> document.set(before));
         bot.waitUntil("no message", () -> message() == null);
@@ -148,13 +130,83 @@ class FactsEditorTest {
     @Test
     void findingsAreMarkersAfterSaving() throws Exception {
         bot.run(() -> document.set(before + "inconnue: 1\n"));
-        bot.ui(() -> page().saveEditor(editor(), false));
-        bot.waitUntil("a marker", () -> markers().stream().anyMatch(m -> m.getAttribute(IMarker.MESSAGE, "").contains("inconnue")));
-        IMarker marker = markers().stream().filter(m -> m.getAttribute(IMarker.MESSAGE, "").contains("inconnue")).findFirst().orElseThrow();
+        dossier.save();
+        IMarker marker = dossier.marker("schema.unknown-key", "inconnue");
+        assertTrue(marker.getAttribute(IMarker.MESSAGE, "").contains("inconnue"));
         assertEquals(IMarker.SEVERITY_WARNING, marker.getAttribute(IMarker.SEVERITY, -1));
         assertEquals(before.lines().count() + 1, marker.getAttribute(IMarker.LINE_NUMBER, -1));
-        assertEquals("schema.unknown-key", marker.getAttribute("findingId", ""));
-        assertTrue(Files.readString(folder.resolve("nantes/facts.yaml")).endsWith("inconnue: 1\n"), "an unknown key is kept");
+        assertTrue(Files.readString(dossier.facts()).endsWith("inconnue: 1\n"), "an unknown key is kept");
+    }
+
+    // ---- unknowns first
+
+    /** Nantes lacks nothing that decides: what is unanswered stands above the groups of the law. */
+    @Test
+    void whatIsUnansweredStandsAboveTheGroupsOfTheLaw() {
+        form.page(FACTS);
+        List<String> first = form.list().get(0);
+        assertTrue(first.get(0).startsWith("Autres questions sans réponse ("), first.toString());
+        assertTrue(first.size() > 1, first.toString());
+        bot.menu("Dossier", "Inconnus d’abord,");
+        bot.waitUntil("the order of the law", () -> !form.list().get(0).get(0).startsWith("Autres questions"));
+        assertTrue(form.list().stream().noneMatch(s -> s.get(0).startsWith("Autres questions")), form.list().toString());
+        int inOrder = form.list().stream().mapToInt(s -> s.size() - 1).sum();
+        bot.menu("Dossier", "Inconnus d’abord,");
+        bot.waitUntil("unknowns first", () -> form.list().get(0).get(0).startsWith("Autres questions"));
+        assertEquals(inOrder, form.list().stream().mapToInt(s -> s.size() - 1).sum(), "no question is lost or doubled");
+    }
+
+    @Test
+    void anAnsweredQuestionGoesToItsGroupAndStaysChosen() {
+        form.page(FACTS).question("personal_data");
+        String label = form.list().get(0).stream().filter(l -> l.equals(selected())).findFirst().orElseThrow();
+        form.answer("personal_data", "no");
+        bot.waitUntil("the question in its group", () -> !form.list().get(0).contains(label));
+        assertEquals(1, form.list().stream().filter(s -> s.contains(label)).count(), form.list().toString());
+        assertEquals(label, selected());
+    }
+
+    private String selected() {
+        Tree tree = bot.find(Tree.class, "facts.tree");
+        return bot.ui(() -> tree.getSelection()[0].getText());
+    }
+
+    // ---- tasks
+
+    @Test
+    void whoIsToBeAskedIsWrittenUnderTheFactAndListed() {
+        form.page(FACTS).question("personal_data").field("ask.who", "DPO").field("ask.by", "01/12/2199");
+        bot.waitUntil("the task in the text", () -> document.get().contains("by: 2199-12-01"));
+        int at = before.indexOf("  public_space_video:");
+        assertEquals(before.substring(0, at) + "    ask:\n      who: DPO\n      by: 2199-12-01\n" + before.substring(at), dossier.text());
+        form.page(OVERVIEW);
+        bot.find(Label.class, "the person", l -> l.getText().equals("DPO (1)"));
+        bot.find(Hyperlink.class, "the day", l -> l.getText().endsWith("pour le 1er décembre 2199"));
+        bot.screenshot("facts-tasks");
+        Hyperlink copy = bot.find(Hyperlink.class, "copy", l -> l.getText().equals("Copier les questions"));
+        bot.run(() -> {
+            Event enter = new Event();
+            enter.character = SWT.CR;
+            copy.notifyListeners(SWT.KeyDown, enter);
+        });
+        String copied = bot.ui(() -> {
+            Clipboard clipboard = new Clipboard(copy.getDisplay());
+            try {
+                return (String) clipboard.getContents(TextTransfer.getInstance());
+            } finally {
+                clipboard.dispose();
+            }
+        });
+        assertTrue(copied.startsWith("# Questions sur l’outil de prévision") && copied.contains("Pour : DPO"), copied);
+        form.page(FACTS).field("ask.who", "").field("ask.by", "");
+        bot.waitUntil("no task", () -> document.get().equals(before));
+    }
+
+    @Test
+    void whatIsNoDayIsSaidAndNotWritten() {
+        form.page(FACTS).question("personal_data").field("ask.by", "31/11/2026");
+        bot.find(CLabel.class, "the status line", l -> l.getText().contains("31/11/2026"));
+        assertEquals(before, dossier.text());
     }
 
     @Test
@@ -175,37 +227,12 @@ class FactsEditorTest {
         }
     }
 
-    // ---- what the tests ask
-
-    private String text() {
-        return bot.ui(document::get);
-    }
-
-    private static List<String> changedLines(String before, String after) {
-        List<String> old = before.lines().toList();
-        List<String> now = after.lines().toList();
-        assertEquals(old.size(), now.size());
-        return IntStream.range(0, old.size()).filter(i -> !old.get(i).equals(now.get(i))).mapToObj(i -> old.get(i) + " -> " + now.get(i)).toList();
-    }
-
     private String message() {
         return ((FormEditor) editor()).getActivePageInstance() == null ? null
                 : ((FormEditor) editor()).getActivePageInstance().getManagedForm().getForm().getMessage();
     }
 
-    private List<IMarker> markers() {
-        try {
-            return List.of(project.findMarkers(IMarker.PROBLEM, true, IResource.DEPTH_INFINITE));
-        } catch (org.eclipse.core.runtime.CoreException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private static IEditorPart editor() {
-        return page().getActiveEditor();
-    }
-
-    private static IWorkbenchPage page() {
-        return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+        return OpenDossier.editor();
     }
 }

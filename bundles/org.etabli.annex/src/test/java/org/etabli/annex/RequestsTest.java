@@ -56,6 +56,6 @@ class RequestsTest {
     void itSaysForWhomForWhatAndByWhen() {
         String text = text(Lang.FR, law.catalogue().questions().get(0));
         assertTrue(text.startsWith("# Questions sur l’outil de prévision du nombre de repas des cantines\n"), text);
-        assertTrue(text.contains("Pour : Le fournisseur") && text.contains("1 décembre 2026") && text.contains("Nantes Métropole"), text);
+        assertTrue(text.contains("Pour : Le fournisseur") && text.contains("1er décembre 2026") && text.contains("Nantes Métropole"), text);
     }
 }

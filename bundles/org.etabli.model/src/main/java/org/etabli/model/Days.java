@@ -25,9 +25,10 @@ public final class Days {
         return european.matches() ? day(european.group(3), european.group(2), european.group(1)) : Optional.empty();
     }
 
-    /** {@code 21 novembre 2026} */
+    /** {@code 21 novembre 2026}, {@code 1er janvier 2027} */
     public static String inWords(LocalDate day, Lang lang) {
-        return day.format(DateTimeFormatter.ofPattern("d MMMM yyyy", lang.locale()));
+        String number = day.getDayOfMonth() == 1 && lang == Lang.FR ? "1er" : String.valueOf(day.getDayOfMonth());
+        return number + day.format(DateTimeFormatter.ofPattern(" MMMM yyyy", lang.locale()));
     }
 
     public static Text inWords(LocalDate day) {

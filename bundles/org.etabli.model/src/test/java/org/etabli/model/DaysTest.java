@@ -25,6 +25,7 @@ class DaysTest {
     @Test
     void aDayIsReadInBothLanguages() {
         assertEquals(new Text("2 août 2026", "2 August 2026"), Days.inWords(LocalDate.of(2026, 8, 2)));
+        assertEquals(new Text("1er janvier 2027", "1 January 2027"), Days.inWords(LocalDate.of(2027, 1, 1)));
         assertEquals("02/08/2026", Days.digits(LocalDate.of(2026, 8, 2), Lang.FR));
         for (Lang lang : Lang.values())
             assertEquals(Optional.of(LocalDate.of(2026, 8, 2)), Days.read(Days.digits(LocalDate.of(2026, 8, 2), lang)), "what is shown can be read");

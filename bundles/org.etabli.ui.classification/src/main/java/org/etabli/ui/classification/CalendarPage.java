@@ -4,23 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
-import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.editor.FormPage;
@@ -41,7 +32,7 @@ final class CalendarPage extends FormPage {
     private Composite body;
     private Label intro;
     private TimeLinePicture line;
-    private TableViewer table;
+    private TextTable<Row> table;
     private Text detail;
     private Button compare;
     /** Filled only while the page is seen. */
@@ -108,47 +99,27 @@ final class CalendarPage extends FormPage {
     @Override
     public void setFocus() {
         if (table != null)
-            table.getControl().setFocus();
+            table.setFocus();
     }
 
     // --- the table -------------------------------------------------------------------------------------------------
 
     private void createTable(FormToolkit kit) {
-        Composite holder = kit.createComposite(body);
-        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(400, 110).applyTo(holder);
-        TableColumnLayout layout = new TableColumnLayout();
-        holder.setLayout(layout);
-        Table widget = kit.createTable(holder, SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL);
-        widget.setHeaderVisible(true);
-        Named.as(Messages.calendarTitle, widget).setData("id", "calendar.table");
-        table = new TableViewer(widget);
-        table.setContentProvider(ArrayContentProvider.getInstance());
-        column(layout, Messages.columnDay, 15, r -> r.day == null ? Messages.momentOpen : wording.date(r.day));
-        column(layout, Messages.columnMoment, 9, r -> switch (r.moment) {
+        table = new TextTable<>(body, kit, Messages.calendarTitle, "calendar.table");
+        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(400, 110).applyTo(table.control());
+        table.column(Messages.columnDay, 15, r -> r.day == null ? Messages.momentOpen : wording.date(r.day));
+        table.column(Messages.columnMoment, 9, r -> switch (r.moment) {
             case PAST -> Messages.momentPast;
             case TODAY -> Messages.momentToday;
             case COMING -> Messages.momentComing;
             case OPEN -> "";
         });
-        column(layout, Messages.columnEvent, 16, r -> r.duty == null ? Messages.calendarDecision : r.entry == null ? "" : wording.calendarEntry(r.entry.kind()));
-        column(layout, Messages.columnArticle, 14, r -> r.duty == null ? "" : wording.articles(List.of(r.duty.path())));
-        column(layout, Messages.columnWho, 11, r -> r.duty == null ? "" : wording.role(r.duty.role()));
-        column(layout, Messages.columnDuty, 25, r -> r.duty == null ? "" : r.duty.text().in(wording.lang()));
-        column(layout, Messages.columnStatus, 10, r -> r.duty == null ? "" : wording.status(r.duty));
-        table.addSelectionChangedListener(e -> selected((Row) e.getStructuredSelection().getFirstElement()));
-        table.addOpenListener(e -> compare());
-    }
-
-    private void column(TableColumnLayout layout, String title, int weight, Function<Row, String> words) {
-        TableViewerColumn column = new TableViewerColumn(table, SWT.NONE);
-        column.getColumn().setText(title);
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 60));
-        column.setLabelProvider(new ColumnLabelProvider() {
-            @Override
-            public String getText(Object element) {
-                return words.apply((Row) element);
-            }
-        });
+        table.column(Messages.columnEvent, 16, r -> r.duty == null ? Messages.calendarDecision : r.entry == null ? "" : wording.calendarEntry(r.entry.kind()));
+        table.column(Messages.columnArticle, 14, r -> r.duty == null ? "" : wording.articles(List.of(r.duty.path())));
+        table.column(Messages.columnWho, 11, r -> r.duty == null ? "" : wording.role(r.duty.role()));
+        table.column(Messages.columnDuty, 25, r -> r.duty == null ? "" : r.duty.text().in(wording.lang()));
+        table.column(Messages.columnStatus, 10, r -> r.duty == null ? "" : wording.status(r.duty.status()));
+        table.onSelect(r -> selected(r.orElse(null))).onOpen(r -> compare());
     }
 
     private void selected(Row row) {
@@ -160,12 +131,15 @@ final class CalendarPage extends FormPage {
 
     /** The first line of a day that was chosen in the picture. */
     private void reveal(LocalDate day) {
-        rows().stream().filter(r -> r.entry != null && day.equals(r.day)).findFirst().ifPresent(r -> table.setSelection(new StructuredSelection(r), true));
+        table.rows().stream().filter(r -> r.entry != null && day.equals(r.day)).findFirst().ifPresent(r -> {
+            table.select(r);
+            selected(r);
+        });
     }
 
     private void compare() {
-        if (table.getStructuredSelection().getFirstElement() instanceof Row row && row.day != null && row.moment != Moment.TODAY)
-            editor.compare(row.moment == Moment.PAST ? row.day : today(), row.moment == Moment.PAST ? today() : row.day);
+        table.selected().filter(r -> r.day != null && r.moment != Moment.TODAY)
+                .ifPresent(r -> editor.compare(r.moment == Moment.PAST ? r.day : today(), r.moment == Moment.PAST ? today() : r.day));
     }
 
     private LocalDate today() {
@@ -173,11 +147,6 @@ final class CalendarPage extends FormPage {
     }
 
     // --- what it shows ---------------------------------------------------------------------------------------------
-
-    @SuppressWarnings("unchecked")
-    private List<Row> rows() {
-        return table.getInput() == null ? List.of() : (List<Row>) table.getInput();
-    }
 
     private void show() {
         if (body == null || body.isDisposed())
@@ -190,15 +159,13 @@ final class CalendarPage extends FormPage {
         Decision decision = snapshot.read().get().decision();
         DutyCalendar calendar = DutyCalendar.of(decision);
         String words = intro(calendar, decision.date());
-        List<Row> rows = rows(calendar, decision.date());
         line.show(calendar, decision.date());
         Named.as(words, line.control());
-        if (!rows.equals(rows())) {
-            Object selected = table.getStructuredSelection().getFirstElement();
-            table.setInput(rows);
-            if (selected != null && rows.contains(selected))
-                table.setSelection(new StructuredSelection(selected));
-        }
+        boolean first = table.rows().isEmpty();
+        table.show(rows(calendar, decision.date()));
+        // what is to come is what people look for
+        if (first)
+            table.rows().stream().filter(r -> r.duty == null).findFirst().ifPresent(table::selectOnTop);
         intro.setText(words.replace("&", "&&"));
         body.layout(true);
     }

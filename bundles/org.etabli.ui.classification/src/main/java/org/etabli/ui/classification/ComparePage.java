@@ -15,11 +15,9 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
@@ -27,9 +25,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
-import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.editor.FormPage;
@@ -62,7 +57,7 @@ final class ComparePage extends FormPage {
     private Side before;
     private Side after;
     private Text problem;
-    private Table changes;
+    private TextTable<Line> changes;
     private Text detail;
     private final Job job;
     private volatile Request request;
@@ -71,6 +66,10 @@ final class ComparePage extends FormPage {
 
     /** One side as it is chosen: a day, and a state of the law where one is asked for by name. */
     private record Choice(LocalDate day, Optional<String> version) {
+    }
+
+    /** A row of the table. */
+    private record Line(String subject, String words) {
     }
 
     private record Request(Facts facts, Choice before, Choice after) {
@@ -131,19 +130,10 @@ final class ComparePage extends FormPage {
     }
 
     private void createTable(FormToolkit kit) {
-        Composite holder = kit.createComposite(body);
-        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(400, 140).applyTo(holder);
-        TableColumnLayout layout = new TableColumnLayout();
-        holder.setLayout(layout);
-        changes = kit.createTable(holder, SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL);
-        changes.setHeaderVisible(true);
-        Named.as(Messages.compareTitle, changes).setData("id", "compare.table");
-        for (String title : List.of(Messages.columnSubject, Messages.columnChange)) {
-            TableColumn column = new TableColumn(changes, SWT.NONE);
-            column.setText(title);
-            layout.setColumnData(column, new ColumnWeightData(changes.getColumnCount() == 1 ? 16 : 84, 90));
-        }
-        changes.addListener(SWT.Selection, e -> detail.setText(changes.getSelectionCount() == 0 ? "" : changes.getSelection()[0].getText(1)));
+        changes = new TextTable<>(body, kit, Messages.compareTitle, "compare.table");
+        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(400, 140).applyTo(changes.control());
+        changes.column(Messages.columnSubject, 16, Line::subject).column(Messages.columnChange, 84, Line::words);
+        changes.onSelect(l -> detail.setText(l.map(Line::words).orElse("")));
     }
 
     // --- what can be chosen ----------------------------------------------------------------------------------------
@@ -155,6 +145,7 @@ final class ComparePage extends FormPage {
         private final Label classTitle;
         private final Label law;
         private final Map<String, LocalDate> days = new LinkedHashMap<>();
+        private List<String> states = List.of();
 
         Side(FormToolkit kit, String title, String dayLabel, String stateLabel, String id, Font large) {
             Section section = kit.createSection(body, ExpandableComposite.TITLE_BAR);
@@ -185,13 +176,15 @@ final class ComparePage extends FormPage {
             return combo;
         }
 
-        void offer(Map<LocalDate, String> presets, List<String> states, LocalDate chosen) {
+        /** @param versions the states of the law by name, with what to call them */
+        void offer(Map<LocalDate, String> presets, Map<String, String> versions, LocalDate chosen) {
             presets.forEach((d, label) -> {
                 days.put(label, d);
                 day.add(label);
             });
+            states = List.copyOf(versions.keySet());
             state.add(Messages.compareLawOfDay);
-            states.forEach(state::add);
+            versions.values().forEach(state::add);
             state.select(0);
             choose(chosen);
         }
@@ -203,12 +196,14 @@ final class ComparePage extends FormPage {
 
         Optional<Choice> choice() {
             Optional<LocalDate> chosen = Optional.ofNullable(days.get(day.getText())).or(() -> Days.read(day.getText()));
-            return chosen.map(d -> new Choice(d, state.getSelectionIndex() <= 0 ? Optional.empty() : Optional.of(state.getText())));
+            return chosen.map(d -> new Choice(d, state.getSelectionIndex() <= 0 ? Optional.empty() : Optional.of(states.get(state.getSelectionIndex() - 1))));
         }
 
-        void tell(Decision decision, Law applied, Wording wording) {
+        boolean tell(Decision decision, Law applied, Wording wording) {
+            String shownBefore = classTitle.getText() + law.getText();
             classTitle.setText(wording.classTitle(decision.classId()).replace("&", "&&"));
             law.setText(applied.ruleSets().stream().map(s -> s.title().in(wording.lang())).collect(Collectors.joining("\n")).replace("&", "&&"));
+            return !shownBefore.equals(classTitle.getText() + law.getText());
         }
     }
 
@@ -221,10 +216,10 @@ final class ComparePage extends FormPage {
         reasons.computeIfAbsent(today, d -> new ArrayList<>()).add(Messages.presetToday);
         Optional<DutyCalendar> calendar = model.snapshot().read().map(r -> DutyCalendar.of(r.decision()));
         calendar.ifPresent(c -> c.days().forEach(d -> reasons.computeIfAbsent(d.date(), x -> new ArrayList<>()).add(Messages.presetCalendar)));
-        List<String> states = new ArrayList<>();
+        Map<String, String> states = new LinkedHashMap<>();
         for (String law : library.packs())
             for (String version : library.versions(law)) {
-                states.add(law + "@" + version);
+                states.put(law + "@" + version, NLS.bind(Messages.compareState, wording.date(LocalDate.parse(version)), law));
                 reasons.computeIfAbsent(LocalDate.parse(version), x -> new ArrayList<>()).add(Messages.presetLaw);
             }
         editor.dossier().flatMap(Dossier::procedure).flatMap(Dossier.Procedure::launch)
@@ -258,7 +253,7 @@ final class ComparePage extends FormPage {
             request = null;
             shown = null;
             job.cancel();
-            tell(NLS.bind(Messages.dayWrong, (first.isEmpty() ? before : after).day.getText()));
+            refuse(NLS.bind(Messages.dayWrong, (first.isEmpty() ? before : after).day.getText()));
             return;
         }
         Request wanted = new Request(model.snapshot().read().get().facts(), first.get(), second.get());
@@ -280,10 +275,10 @@ final class ComparePage extends FormPage {
                     second.decide(editor.getPartName(), wanted.facts, wanted.after.day));
             answer(wanted, () -> show(comparison, first, second));
         } catch (InvalidInputException e) {
-            answer(wanted, () -> tell(e.findings().get(0).message().in(model.core().lang())));
+            answer(wanted, () -> refuse(e.findings().get(0).message().in(model.core().lang())));
         } catch (IOException e) {
             ILog.get().error("comparison", e);
-            answer(wanted, () -> tell(String.valueOf(e.getMessage())));
+            answer(wanted, () -> refuse(String.valueOf(e.getMessage())));
         }
     }
 
@@ -302,23 +297,12 @@ final class ComparePage extends FormPage {
 
     private void show(Comparison comparison, Law first, Law second) {
         Wording wording = new Wording(second, model.core().lang());
-        before.tell(comparison.before(), first, new Wording(first, model.core().lang()));
-        after.tell(comparison.after(), second, wording);
-        tell(onOneSideOnly(first, second));
-        changes.setRedraw(false);
-        try {
-            for (Comparison.Change change : comparison.changes())
-                row(subject(change.kind()), wording.change(comparison, change));
-            if (comparison.changes().isEmpty())
-                row("", Messages.compareNothing);
-        } finally {
-            changes.setRedraw(true);
-        }
-        body.layout(true, true);
-    }
-
-    private void row(String subject, String words) {
-        new TableItem(changes, SWT.NONE).setText(new String[] { subject, words });
+        boolean otherWords = before.tell(comparison.before(), first, new Wording(first, model.core().lang()))
+                | after.tell(comparison.after(), second, wording) | tell(onOneSideOnly(first, second));
+        if (otherWords)
+            body.layout(true, true);
+        changes.show(comparison.changes().isEmpty() ? List.of(new Line("", Messages.compareNothing))
+                : comparison.changes().stream().map(c -> new Line(subject(c.kind()), wording.change(comparison, c))).toList());
     }
 
     /** A law that Établi knows only from some day on would seem to begin there. */
@@ -331,16 +315,25 @@ final class ComparePage extends FormPage {
         return one.stream().map(s -> NLS.bind(Messages.compareOneSide, s.title().in(model.core().lang()))).collect(Collectors.joining("\n"));
     }
 
-    /** What is wrong with the choice, or to be known about it. An empty table stands for "not compared". */
-    private void tell(String words) {
-        changes.removeAll();
+    /**
+     * What is wrong with the choice, or to be known about it. An empty table stands for "not compared".
+     *
+     * @return whether these are other words than before
+     */
+    private boolean tell(String words) {
+        changes.show(List.of());
         detail.setText("");
         if (problem.getText().equals(words))
-            return;
+            return false;
         problem.setText(words);
         problem.setVisible(!words.isEmpty());
         ((GridData) problem.getLayoutData()).exclude = words.isEmpty();
-        body.layout(true);
+        return true;
+    }
+
+    private void refuse(String why) {
+        if (tell(why))
+            body.layout(true, true);
     }
 
     private static String subject(Comparison.Kind kind) {

@@ -36,12 +36,9 @@ final class Messages extends NLS {
     public static String reasons;
     public static String missingFacts;
     public static String whatIf;
-    public static String whatIfNothing;
     public static String whatIfLine;
-    public static String whatIfMore;
     public static String duties;
     public static String frenchLaw;
-    public static String dutiesNone;
     public static String doubts;
     public static String doubtsNone;
     public static String receipt;
@@ -97,6 +94,10 @@ final class Messages extends NLS {
     public static String columnWho;
     public static String columnDuty;
     public static String columnStatus;
+    public static String columnWhen;
+    public static String columnCouldBecome;
+    public static String columnInstead;
+    public static String columnClass;
     public static String momentPast;
     public static String momentToday;
     public static String momentComing;
@@ -109,6 +110,7 @@ final class Messages extends NLS {
     public static String compareAfterDay;
     public static String compareAfterLaw;
     public static String compareLawOfDay;
+    public static String compareState;
     public static String compareNothing;
     public static String compareOneSide;
     public static String compareProblem;

@@ -88,7 +88,9 @@ final class QuestionPane {
             number = null;
             build();
             refresh(snapshot);
-            form.reflow(true);
+            // without a size there is nothing to lay out yet, and measuring words takes long
+            if (form.getSize().x > 0)
+                form.reflow(true);
             form.setOrigin(0, 0);
         } finally {
             form.setRedraw(true);

@@ -19,16 +19,13 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.editor.FormPage;
-import org.eclipse.ui.forms.events.HyperlinkAdapter;
-import org.eclipse.ui.forms.events.HyperlinkEvent;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
-import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.forms.widgets.Section;
 import org.etabli.annex.Wording;
@@ -49,15 +46,15 @@ final class ResultPage extends FormPage {
     private Label classTitle;
     private Label meaning;
     private Label basis;
-    private Composite missing;
-    private Composite duties;
-    private Composite french;
-    private Composite doubts;
-    private Composite whatIf;
-    private Label receipt;
+    private TextTable<Decision.Missing> missing;
+    private TextTable<Decision.WhatIf> whatIf;
+    private TextTable<Decision.Duty> duties;
+    private TextTable<Decision.Duty> french;
+    private Text doubts;
+    private Text receipt;
     private TreeViewer trace;
     private Font bold;
-    /** Built only while the page is seen: hundreds of labels are not for every key. */
+    /** Filled only while the page is seen. */
     private boolean stale = true;
 
     ResultPage(FactsEditor editor, FactsModel model) {
@@ -86,12 +83,18 @@ final class ResultPage extends FormPage {
         basis = label(top, "");
 
         createTrace(section(form.getBody(), Messages.reasons, 2));
-        missing = section(form.getBody(), Messages.missingFacts, 1);
-        whatIf = section(form.getBody(), Messages.whatIf, 1);
-        duties = section(form.getBody(), Messages.duties, 2);
-        french = section(form.getBody(), Messages.frenchLaw, 2);
-        doubts = section(form.getBody(), Messages.doubts, 2);
-        receipt = label(section(form.getBody(), Messages.receipt, 2), "");
+        // tables and texts that scroll by themselves: a page of wrapped labels would take seconds to lay out
+        missing = list(section(form.getBody(), Messages.missingFacts, 1), Messages.missingFacts, "missing", 110);
+        missing.column(Messages.columnQuestion, 60, m -> wording.question(m.fact()))
+                .column(Messages.columnCouldBecome, 40, m -> String.join(" ; ", m.couldBecome().stream().map(wording::classTitle).toList()))
+                .onOpen(m -> editor.showQuestion(m.fact()));
+        whatIf = list(section(form.getBody(), Messages.whatIf, 1), Messages.whatIf, "whatIf", 110);
+        whatIf.column(Messages.columnInstead, 60, w -> NLS.bind(Messages.whatIfLine, wording.question(w.fact()), wording.value(w.fact(), w.to())))
+                .column(Messages.columnClass, 40, w -> wording.classTitle(w.classId())).onOpen(w -> editor.showQuestion(w.fact()));
+        duties = duties(section(form.getBody(), Messages.duties, 2), Messages.duties, "duties", 170);
+        french = duties(section(form.getBody(), Messages.frenchLaw, 2), Messages.frenchLaw, "french", 140);
+        doubts = text(section(form.getBody(), Messages.doubts, 2), Messages.doubts, 90);
+        receipt = text(section(form.getBody(), Messages.receipt, 2), Messages.receipt, 80);
         model.listen(s -> {
             stale = true;
             if (isActive())
@@ -149,12 +152,13 @@ final class ResultPage extends FormPage {
             text(basis, decision.basis().isEmpty() ? "" : Messages.basis + " " + wording.articles(decision.basis()));
             trace.setInput(decision);
             trace.expandToLevel(2);
-            missing(decision);
-            whatIf(decision);
-            duties(duties, decision.duties());
-            duties(french, decision.frenchLaw());
-            doubts(decision);
-            text(receipt, receipt(decision));
+            show(missing, Messages.missingFacts, decision.missing());
+            show(whatIf, Messages.whatIf, wording.mostTelling(decision.whatIf()));
+            show(duties, Messages.duties, decision.duties());
+            show(french, Messages.frenchLaw, decision.frenchLaw());
+            doubts.setText(decision.doubts().isEmpty() ? Messages.doubtsNone : String.join("\n",
+                    decision.doubts().stream().map(d -> "• " + d.text().in(wording.lang()) + " (" + wording.articles(d.source()) + ")").toList()));
+            receipt.setText(receipt(decision));
             getManagedForm().reflow(true);
             // what keeps its size is not laid out by the form
             for (Composite part : List.of(missing, whatIf, duties, french, doubts))
@@ -162,6 +166,32 @@ final class ResultPage extends FormPage {
         } finally {
             getManagedForm().getForm().setRedraw(true);
         }
+    }
+
+    /** The heading says how many, which an empty table does not. */
+    private static <T> void show(TextTable<T> table, String title, List<T> rows) {
+        ((Section) table.control().getParent().getParent()).setText(title + " (" + rows.size() + ")");
+        table.show(rows);
+    }
+
+    private <T> TextTable<T> list(Composite parent, String name, String id, int height) {
+        TextTable<T> table = new TextTable<>(parent, kit, name, "resultpage." + id);
+        GridDataFactory.fillDefaults().grab(true, false).hint(200, height).applyTo(table.control());
+        return table;
+    }
+
+    private TextTable<Decision.Duty> duties(Composite parent, String name, String id, int height) {
+        TextTable<Decision.Duty> table = list(parent, name, id, height);
+        Text detail = text(parent, Messages.calendarDetail, 52);
+        return table.column(Messages.columnArticle, 16, d -> wording.articles(List.of(d.path()))).column(Messages.columnWho, 12, d -> wording.role(d.role()))
+                .column(Messages.columnDuty, 44, d -> d.text().in(wording.lang())).column(Messages.columnWhen, 28, wording::when)
+                .onSelect(d -> detail.setText(d.map(x -> x.text().in(wording.lang()) + "\n" + wording.when(x)).orElse("")));
+    }
+
+    private Text text(Composite parent, String name, int height) {
+        Text text = Named.as(name, kit.createText(parent, "", SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL));
+        GridDataFactory.fillDefaults().grab(true, false).hint(280, height).applyTo(text);
+        return text;
     }
 
     private static void text(Label label, String text) {
@@ -172,60 +202,6 @@ final class ResultPage extends FormPage {
         Label label = kit.createLabel(parent, text.replace("&", "&&"), SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).hint(280, SWT.DEFAULT).applyTo(label);
         return label;
-    }
-
-    private static void clear(Composite parent) {
-        for (Control child : parent.getChildren())
-            child.dispose();
-    }
-
-    private void link(Composite parent, String text, String fact) {
-        Hyperlink link = kit.createHyperlink(parent, text.replace("&", "&&"), SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).hint(280, SWT.DEFAULT).applyTo(link);
-        link.addHyperlinkListener(new HyperlinkAdapter() {
-            @Override
-            public void linkActivated(HyperlinkEvent e) {
-                editor.showQuestion(fact);
-            }
-        });
-    }
-
-    private void missing(Decision decision) {
-        clear(missing);
-        if (decision.missing().isEmpty())
-            label(missing, Messages.overviewNothingMissing);
-        decision.missing().forEach(m -> link(missing, wording.question(m.fact()), m.fact()));
-    }
-
-    private void whatIf(Decision decision) {
-        clear(whatIf);
-        if (decision.whatIf().isEmpty())
-            label(whatIf, Messages.whatIfNothing);
-        wording.mostTelling(decision.whatIf()).stream().limit(8)
-                .forEach(w -> link(whatIf, NLS.bind(Messages.whatIfLine,
-                        new Object[] { wording.question(w.fact()), wording.value(w.fact(), w.to()), wording.classTitle(w.classId()) }), w.fact()));
-        if (decision.whatIf().size() > 8)
-            label(whatIf, NLS.bind(Messages.whatIfMore, decision.whatIf().size() - 8));
-    }
-
-    private void duties(Composite parent, List<Decision.Duty> list) {
-        clear(parent);
-        GridLayoutFactory.fillDefaults().margins(4, 4).numColumns(2).spacing(14, 7).applyTo(parent);
-        if (list.isEmpty())
-            label(parent, Messages.dutiesNone);
-        for (Decision.Duty duty : list) {
-            Label head = kit.createLabel(parent, (wording.articles(List.of(duty.path())) + "\n" + wording.role(duty.role())).replace("&", "&&"), SWT.WRAP);
-            head.setFont(bold);
-            GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).hint(200, SWT.DEFAULT).applyTo(head);
-            label(parent, duty.text().in(wording.lang()) + "\n" + wording.when(duty));
-        }
-    }
-
-    private void doubts(Decision decision) {
-        clear(doubts);
-        if (decision.doubts().isEmpty())
-            label(doubts, Messages.doubtsNone);
-        decision.doubts().forEach(d -> label(doubts, "• " + d.text().in(wording.lang()) + " (" + wording.articles(d.source()) + ")"));
     }
 
     private String receipt(Decision decision) {

@@ -1,7 +1,6 @@
 package org.etabli.ui.classification;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -169,7 +168,8 @@ final class TimeLinePicture {
 
     /** The day, and how many duties begin or end on it; of a past day just how many. */
     private List<String> lines(DutyCalendar.Day day) {
-        String date = day.date().format(DateTimeFormatter.ofPattern("d MMMM", wording.lang().locale()));
+        // the year stands above it
+        String date = wording.date(day.date()).replaceFirst(" \\d+$", "");
         if (day.date().isBefore(today))
             return List.of(NLS.bind(Messages.calendarCount, date, day.entries().size()));
         Map<DutyCalendar.Kind, Integer> counts = new LinkedHashMap<>();

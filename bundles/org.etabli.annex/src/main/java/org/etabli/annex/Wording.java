@@ -90,13 +90,13 @@ public final class Wording {
 
     /** From and until when a duty binds, and where it stands on the day of the decision. */
     public String when(Decision.Duty duty) {
-        String status = status(duty);
+        String status = status(duty.status());
         return duty.operativeFrom().isEmpty() ? message("duty.awaited") + " — " + status : dates(duty) + " — " + status;
     }
 
-    /** Where a duty stands on the day of the decision. */
-    public String status(Decision.Duty duty) {
-        return message("status." + duty.status().code());
+    /** Where a duty stands, in a few words. */
+    public String status(Decision.DutyStatus status) {
+        return message("status." + status.code());
     }
 
     /** From and until when a duty binds. */

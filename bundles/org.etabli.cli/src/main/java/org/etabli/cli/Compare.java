@@ -96,7 +96,7 @@ final class Compare {
             main.out.println(wording.date(day.date()));
             for (DutyCalendar.Entry entry : day.entries())
                 main.say("calendar.entry", wording.calendarEntry(entry.kind()), wording.articles(List.of(entry.duty().path())), wording.role(entry.duty().role()),
-                        entry.duty().text().in(main.lang), DutyCalendar.isSure(entry.duty()) ? "" : " [" + wording.status(entry.duty()) + "]");
+                        entry.duty().text().in(main.lang), DutyCalendar.isSure(entry.duty()) ? "" : " [" + wording.status(entry.duty().status()) + "]");
         }
         if (!calendar.awaited().isEmpty())
             main.say("calendar.awaited");

@@ -160,9 +160,6 @@ final class ResultPage extends FormPage {
                     decision.doubts().stream().map(d -> "• " + d.text().in(wording.lang()) + " (" + wording.articles(d.source()) + ")").toList()));
             receipt.setText(receipt(decision));
             getManagedForm().reflow(true);
-            // what keeps its size is not laid out by the form
-            for (Composite part : List.of(missing, whatIf, duties, french, doubts))
-                part.layout(true);
         } finally {
             getManagedForm().getForm().setRedraw(true);
         }

@@ -93,6 +93,7 @@ final class DerogationTable {
                     given = given.with(answer.getKey(), answer.getValue());
             rows.add(new Row(given, Facts.of(answers.entrySet().stream().map(a -> Fact.of(a.getKey(), a.getValue())).toList()), context(answers)));
         }
+        Inputs.mix(rows);
     }
 
     private static String id(YamlText text) {

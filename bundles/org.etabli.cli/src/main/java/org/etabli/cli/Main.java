@@ -33,6 +33,7 @@ import org.etabli.annex.Annexes;
 import org.etabli.annex.Wording;
 import org.etabli.dossier.Checker;
 import org.etabli.dossier.Content;
+import org.etabli.dossier.ContentProof;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.Examples;
 import org.etabli.dossier.LawLibrary;
@@ -115,6 +116,7 @@ public final class Main {
                 case "classify" -> classify(rest);
                 case "diff" -> new Compare(this).diff(rest);
                 case "calendar" -> new Compare(this).calendar(rest);
+                case "prove" -> prove(rest);
                 case "explain" -> new Explain(this).run(rest);
                 case "check" -> check(rest);
                 case "annexes" -> annexes(rest);
@@ -385,6 +387,19 @@ public final class Main {
         out.say(key);
         for (Decision.Duty duty : duties)
             out.say("decision.duty", wording.articles(List.of(duty.path())), wording.role(duty.role()), duty.text().in(lang), wording.when(duty));
+    }
+
+    // --- prove ---------------------------------------------------------------------------------------------------
+
+    /** Messages name rules and files, for whoever writes content; they are English, as the keys of the files are. */
+    private int prove(List<String> words) throws UsageException, IOException {
+        Arguments args = new Arguments(words, Set.of(), Set.of());
+        ContentProof proof = new ContentProof(args.paths().isEmpty() ? content() : content().of(Path.of(args.path())));
+        List<String> problems = proof.run();
+        problems.forEach(out::println);
+        proof.combinations().forEach((law, count) -> say("prove.law", law, String.format(Locale.ROOT, "%.0e", count.doubleValue())));
+        say(problems.isEmpty() ? "prove.nothing" : "prove.some", proof.cases(), proof.citations(), problems.size());
+        return problems.isEmpty() ? OK : FINDINGS;
     }
 
     // --- check ---------------------------------------------------------------------------------------------------

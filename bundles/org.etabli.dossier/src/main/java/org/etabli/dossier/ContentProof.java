@@ -289,7 +289,7 @@ public final class ContentProof {
         ContentProof proof = new ContentProof(new Content(Path.of(args[0])));
         List<String> problems = proof.run();
         problems.forEach(System.out::println);
-        proof.combinations().forEach((law, count) -> System.out.printf(java.util.Locale.ROOT, "%s: proved for about %.1e combinations of complete answers, and for every part of them%n", law, count.doubleValue()));
+        proof.combinations().forEach((law, count) -> System.out.printf(java.util.Locale.ROOT, "%s: about %.1e combinations of complete answers examined, and every part of them%n", law, count.doubleValue()));
         System.out.println(proof.cases() + " cases, " + proof.citations() + " citations, " + problems.size() + " problems");
         System.exit(problems.isEmpty() ? 0 : 1);
     }

@@ -378,11 +378,11 @@ public final class LawProof {
 
     private void report(String what, String subject, int where) {
         if (where != Bdd.FALSE)
-            defects.add(new Defect(what, subject, words(bdd.example(where))));
+            defects.add(new Defect(what, subject, words(bdd.example(where), false)));
     }
 
-    /** The settings of some atoms as the answers that they say. */
-    private String words(Map<Integer, Boolean> values) {
+    /** The settings of some atoms as the answers that they say. @param partly whether a list that is complete has to be told from one that is not */
+    private String words(Map<Integer, Boolean> values, boolean partly) {
         List<String> words = new ArrayList<>();
         for (int q = 0; q < law.questions.size(); q++) {
             Question question = law.questions.get(q);
@@ -399,7 +399,7 @@ public final class LawProof {
                 }
                 case ANY_OF -> {
                     holding.forEach(a -> words.add(word(a, true)));
-                    if (!allFalse && own.stream().anyMatch(a -> !values.getOrDefault(a, true)))
+                    if (partly && !allFalse && own.stream().anyMatch(a -> !values.getOrDefault(a, true)))
                         words.add(question.id() + " complete");
                     if (allFalse)
                         question.options().stream().filter(Question.Option::none).forEach(o -> words.add(question.id() + "=" + o.id()));
@@ -578,7 +578,7 @@ public final class LawProof {
                 if (complete || holds && law.questions.get(atoms.get(atom).question()).type() == AnswerType.ANY_OF)
                     known.put(atom, holds);
             }
-            defects.add(new Defect(what, subject, words(known)));
+            defects.add(new Defect(what, subject, words(known, true)));
         }
     }
 }

@@ -18,6 +18,8 @@ import java.util.Optional;
 import org.etabli.model.Facts;
 import org.etabli.model.Finding;
 import org.etabli.model.InvalidInputException;
+import org.etabli.model.Rule;
+import org.etabli.model.RuleSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,11 +30,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LawLibraryTest {
     @TempDir
     Path folder;
+    private SmallCharters charters;
     private LawLibrary library;
 
     @BeforeEach
     void threeStatesOfTheRegulationAndTwoOfFrenchLaw() throws Exception {
-        library = new LawLibrary(new SmallCharters(folder).state("ai-act", "2024-08-01").state("ai-act", "2026-08-22").state("france", "2025-01-01").state("france", "2026-09-01").content());
+        charters = new SmallCharters(folder);
+        library = new LawLibrary(charters.state("ai-act", "2024-08-01").state("ai-act", "2026-08-22").state("france", "2025-01-01").state("france", "2026-09-01").content());
     }
 
     private String on(String day) throws Exception {
@@ -45,6 +49,43 @@ class LawLibraryTest {
             "2026-08-31,ai-act@2026-08-22+france@2025-01-01", "2026-09-01,ai-act@2026-08-22+france@2026-09-01", "2099-01-01,ai-act@2026-08-22+france@2026-09-01"})
     void aStateHoldsFromItsFirstDayToTheDayBeforeTheNext(String day, String expected) throws Exception {
         assertEquals(expected, on(day));
+    }
+
+    private static final String AMENDMENT = """
+            schema: etabli/rules/1
+            id: ai-act
+            version: "2027-01-01"
+            amends: "2026-08-22"
+            title: {fr: Loi, en: Law}
+            in_force_from: 2027-01-01
+            """;
+
+    /** What is not named stays; a known id is replaced in place; a new entry stands where it says, else at the end; what is repealed goes. */
+    @Test
+    void anAmendmentSaysOnlyWhatChanges() throws Exception {
+        charters.write("law/ai-act/2027-01-01.yaml", AMENDMENT + """
+                repeals: {doubts: [kind-y]}
+                rules:
+                  - {id: new, after: r-ai-act, stage: s, title: {fr: N, en: N}, summary: {fr: n, en: n}, source: [art.1], certainty: text, when: {t: x}}
+                  - {id: r-ai-act, stage: s, title: {fr: R2, en: R2}, summary: {fr: r, en: r}, source: [art.2], certainty: text, when: {a: no}}
+                """);
+        RuleSet set = library.law(LocalDate.parse("2027-01-01"), Optional.empty()).ruleSets().get(0);
+        assertEquals(List.of("r-ai-act", "new"), set.rules().stream().map(Rule::id).toList());
+        assertEquals("R2", set.rules().get(0).title().fr());
+        assertEquals(List.of(), set.doubts());
+        assertEquals(List.of("prohibited", "minimal"), set.classes().stream().map(RuleSet.ClassRule::id).toList());
+        assertEquals("ai-act@2027-01-01+france@2026-09-01", on("2027-01-01"));
+        assertEquals("ai-act@2026-08-22+france@2026-09-01", on("2026-12-31"), "the older state is as it was");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"repeals: {rules: [nobody]}|nobody", "rules: [{id: new, after: nobody, stage: s, title: {fr: N, en: N}, summary: {fr: n, en: n}, source: [art.1], certainty: text, when: {t: x}}]|nobody",
+            "amends-itself|2027-01-01"})
+    void anAmendmentOfWhatIsNotThereIsRefused(String text, String named) throws Exception {
+        String whole = text.equals("amends-itself") ? AMENDMENT.replace("2026-08-22", "2027-01-01") : AMENDMENT + text + "\n";
+        charters.write("law/ai-act/2027-01-01.yaml", whole);
+        Finding f = assertThrows(InvalidInputException.class, () -> on("2027-01-01")).findings().get(0);
+        assertTrue(f.id().equals("law.broken") && f.message().en().contains(named), f.toString());
     }
 
     @Test

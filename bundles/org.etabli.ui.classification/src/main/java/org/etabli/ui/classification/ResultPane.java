@@ -63,6 +63,7 @@ final class ResultPane {
         reasons = new Text(body, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
         kit.adapt(reasons, true, false);
         reasons.setData("id", "result.reasons");
+        Named.as(Messages.result, reasons);
         GridDataFactory.fillDefaults().grab(true, true).hint(320, 60).applyTo(reasons);
         Hyperlink all = kit.createHyperlink(body, Messages.allReasons, SWT.NONE);
         all.addHyperlinkListener(new HyperlinkAdapter() {

@@ -1,25 +1,17 @@
 package org.etabli.model;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Every rule with its outcome and its causes, in the order of the law. */
-public record Trace(List<Step> steps, Map<String, Step> byId) {
+public record Trace(List<Step> steps) {
 
-    public Trace(List<Step> steps) {
-        this(List.copyOf(steps), index(steps));
-    }
-
-    private static Map<String, Step> index(List<Step> steps) {
-        Map<String, Step> map = LinkedHashMap.newLinkedHashMap(steps.size());
-        steps.forEach(s -> map.put(s.rule().id(), s));
-        return map;
+    public Trace {
+        steps = List.copyOf(steps);
     }
 
     public Optional<Step> step(String ruleId) {
-        return Optional.ofNullable(byId.get(ruleId));
+        return steps.stream().filter(s -> s.rule().id().equals(ruleId)).findFirst();
     }
 
     /**

@@ -50,10 +50,12 @@ final class FactStream {
     Optional<Document> next() throws IOException {
         while (!ended) {
             StringBuilder text = new StringBuilder(rest);
+            boolean empty = isEmpty(rest);
             int first = Math.max(1, line);
             String one = in.readLine();
             for (; one != null && !isSeparator(one); one = in.readLine()) {
                 line++;
+                empty &= isEmpty(one);
                 // of a text that is too long it is enough to see that it is
                 if (text.length() <= YamlText.MAX_LENGTH)
                     text.append(one).append('\n');
@@ -62,10 +64,14 @@ final class FactStream {
             line++;
             // what stands behind the dashes belongs to the document that they open
             rest = ended ? "" : "   " + one.substring(3) + "\n";
-            if (!text.toString().lines().allMatch(l -> l.isBlank() || l.stripLeading().startsWith("#")))
+            if (!empty)
                 return Optional.of(new Document(text.toString(), first - 1, ++count));
         }
         return Optional.empty();
+    }
+
+    private static boolean isEmpty(String one) {
+        return one.isBlank() || one.stripLeading().startsWith("#");
     }
 
     private static boolean isSeparator(String one) {

@@ -1,11 +1,15 @@
 package org.etabli.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.etabli.model.Catalogue;
 import org.etabli.model.Decision;
@@ -18,12 +22,20 @@ import org.etabli.model.Value;
 import org.etabli.rules.Comparison;
 import org.etabli.rules.DutyCalendar;
 
+import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 
 /** The stable JSON of the command line: other programs rely on these names. */
 final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final byte[] LINE_END = System.lineSeparator().getBytes(StandardCharsets.UTF_8);
+
+    /** As many as the law has duties, doubts and days. */
+    private static final Map<Text, SerializedString[]> LAW_TEXTS = new ConcurrentHashMap<>();
+
+    private static final Map<LocalDate, SerializedString> LAW_DAYS = new ConcurrentHashMap<>();
 
     private Json() {
     }
@@ -34,73 +46,86 @@ final class Json {
 
     private static String write(Body body) {
         StringWriter out = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+        write(body, () -> FACTORY.createGenerator(out));
+        return out.toString();
+    }
+
+    private interface Start {
+        JsonGenerator start() throws IOException;
+    }
+
+    private static void write(Body body, Start start) {
+        try (JsonGenerator json = start.start()) {
             body.write(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toString();
     }
 
-    /** One line. */
-    static String decision(Decision d, boolean trace) {
-        return write(json -> {
+    /** One line in UTF-8, with its end: of a stream there are tens of thousands, so they are never characters on the way. */
+    static byte[] decision(Decision d, boolean trace) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 15);
+        write(json -> decision(json, d, trace), () -> FACTORY.createGenerator(out, JsonEncoding.UTF8));
+        out.writeBytes(LINE_END);
+        return out.toByteArray();
+    }
+
+    private static void decision(JsonGenerator json, Decision d, boolean trace) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", d.id());
+        json.writeStringField("class", d.classId());
+        words(json, "classes", d.classes());
+        words(json, "basis", d.basis());
+        json.writeArrayFieldStart("roles");
+        for (Decision.RoleHeld role : d.roles()) {
             json.writeStartObject();
-            json.writeStringField("id", d.id());
-            json.writeStringField("class", d.classId());
-            words(json, "classes", d.classes());
-            words(json, "basis", d.basis());
-            json.writeArrayFieldStart("roles");
-            for (Decision.RoleHeld role : d.roles()) {
-                json.writeStartObject();
-                json.writeStringField("role", role.id());
-                truth(json, "held", role.held());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            duties(json, "duties", d.duties());
-            truth(json, "fria", d.fria());
-            duties(json, "frenchLaw", d.frenchLaw());
-            words(json, "missing", d.missing().stream().map(Decision.Missing::fact).toList());
-            json.writeArrayFieldStart("doubts");
-            for (Decision.Doubt doubt : d.doubts()) {
-                json.writeStartObject();
-                json.writeStringField("id", doubt.id());
-                text(json, "text", doubt.text());
-                words(json, "source", doubt.source());
-                json.writeStringField("certainty", doubt.certainty().code());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeArrayFieldStart("whatIf");
-            for (Decision.WhatIf w : d.whatIf()) {
-                json.writeStartObject();
-                json.writeStringField("fact", w.fact());
-                value(json, "from", w.from());
-                value(json, "to", w.to());
-                json.writeStringField("class", w.classId());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeStringField("law", d.law());
-            json.writeStringField("date", d.date().toString());
-            json.writeObjectFieldStart("receipt");
-            json.writeArrayFieldStart("ruleSets");
-            for (Decision.Receipt.Entry set : d.receipt().ruleSets()) {
-                json.writeStartObject();
-                json.writeStringField("id", set.id());
-                json.writeStringField("version", set.version());
-                json.writeStringField("sha256", set.sha256());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeStringField("engine", d.receipt().engine());
-            json.writeStringField("factsSha256", d.receipt().factsSha256());
+            json.writeStringField("role", role.id());
+            truth(json, "held", role.held());
             json.writeEndObject();
-            if (trace)
-                trace(json, d.trace());
+        }
+        json.writeEndArray();
+        duties(json, "duties", d.duties());
+        truth(json, "fria", d.fria());
+        duties(json, "frenchLaw", d.frenchLaw());
+        words(json, "missing", d.missing().stream().map(Decision.Missing::fact).toList());
+        json.writeArrayFieldStart("doubts");
+        for (Decision.Doubt doubt : d.doubts()) {
+            json.writeStartObject();
+            json.writeStringField("id", doubt.id());
+            lawText(json, "text", doubt.text());
+            words(json, "source", doubt.source());
+            json.writeStringField("certainty", doubt.certainty().code());
             json.writeEndObject();
-        });
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("whatIf");
+        for (Decision.WhatIf w : d.whatIf()) {
+            json.writeStartObject();
+            json.writeStringField("fact", w.fact());
+            value(json, "from", w.from());
+            value(json, "to", w.to());
+            json.writeStringField("class", w.classId());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringField("law", d.law());
+        json.writeStringField("date", d.date().toString());
+        json.writeObjectFieldStart("receipt");
+        json.writeArrayFieldStart("ruleSets");
+        for (Decision.Receipt.Entry set : d.receipt().ruleSets()) {
+            json.writeStartObject();
+            json.writeStringField("id", set.id());
+            json.writeStringField("version", set.version());
+            json.writeStringField("sha256", set.sha256());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringField("engine", d.receipt().engine());
+        json.writeStringField("factsSha256", d.receipt().factsSha256());
+        json.writeEndObject();
+        if (trace)
+            trace(json, d.trace());
+        json.writeEndObject();
     }
 
     private static void duties(JsonGenerator json, String name, List<Decision.Duty> duties) throws IOException {
@@ -109,7 +134,7 @@ final class Json {
             json.writeStartObject();
             json.writeStringField("id", duty.id());
             dates(json, duty);
-            text(json, "text", duty.text());
+            lawText(json, "text", duty.text());
             words(json, "source", duty.source());
             json.writeStringField("certainty", duty.certainty().code());
             json.writeEndObject();
@@ -119,8 +144,10 @@ final class Json {
 
     /** Left out while no day is known. */
     private static void day(JsonGenerator json, String name, Optional<LocalDate> day) throws IOException {
-        if (day.isPresent())
-            json.writeStringField(name, day.get().toString());
+        if (day.isPresent()) {
+            json.writeFieldName(name);
+            json.writeString(LAW_DAYS.computeIfAbsent(day.get(), d -> new SerializedString(d.toString())));
+        }
     }
 
     /** One line: both sides in short, and what differs. */
@@ -311,6 +338,17 @@ final class Json {
         json.writeObjectFieldStart(name);
         json.writeStringField("fr", text.fr());
         json.writeStringField("en", text.en());
+        json.writeEndObject();
+    }
+
+    /** A text of the law: two thirds of what a decision prints, and the same for every system, so it is escaped once. */
+    private static void lawText(JsonGenerator json, String name, Text text) throws IOException {
+        SerializedString[] sides = LAW_TEXTS.computeIfAbsent(text, t -> new SerializedString[] {new SerializedString(t.fr()), new SerializedString(t.en())});
+        json.writeObjectFieldStart(name);
+        json.writeFieldName("fr");
+        json.writeString(sides[0]);
+        json.writeFieldName("en");
+        json.writeString(sides[1]);
         json.writeEndObject();
     }
 

@@ -324,7 +324,7 @@ public final class Main {
     }
 
     /** What one document of a stream leads to, ready to be printed in its turn. */
-    private record Answer(String result, List<Finding> findings, int code) {
+    private record Answer(byte[] result, List<Finding> findings, int code) {
     }
 
     private Answer answer(FactStream stream, FactStream.Document document, Law law, LocalDate date, Arguments args) {
@@ -332,7 +332,7 @@ public final class Main {
             FactStream.Item item = stream.read(document);
             return new Answer(describe(law, item.id(), item.facts(), date, args), item.findings(), OK);
         } catch (InvalidInputException e) {
-            return new Answer("", e.findings(), INVALID);
+            return new Answer(new byte[0], e.findings(), INVALID);
         }
     }
 
@@ -340,7 +340,7 @@ public final class Main {
         try {
             Answer answer = future.get();
             warn(answer.findings());
-            out.print(answer.result());
+            out.writeBytes(answer.result());
             return answer.code();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
@@ -352,14 +352,14 @@ public final class Main {
     }
 
     private void print(Law law, String id, Facts facts, LocalDate date, Arguments args) {
-        out.print(describe(law, id, facts, date, args));
+        out.writeBytes(describe(law, id, facts, date, args));
     }
 
-    /** A decision as it is printed, with the line end. */
-    private String describe(Law law, String id, Facts facts, LocalDate date, Arguments args) {
+    /** A decision as it is printed, in UTF-8, with the line end. */
+    private byte[] describe(Law law, String id, Facts facts, LocalDate date, Arguments args) {
         Decision decision = law.decide(id, facts, date);
         if (args.flag("json"))
-            return Json.decision(decision, args.flag("trace")) + System.lineSeparator();
+            return Json.decision(decision, args.flag("trace"));
         Lines out = new Lines(lang);
         Wording wording = new Wording(law, lang);
         out.say("decision.class", id.replaceAll("\\p{Cntrl}+", " "), wording.classTitle(decision.classId()), decision.classId());
@@ -378,7 +378,7 @@ public final class Main {
         if (decision.fria() == Truth.TRUE)
             out.say("decision.fria");
         out.say("decision.law", decision.law(), wording.date(decision.date()));
-        return out.toString();
+        return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private void duties(Lines out, String key, List<Decision.Duty> duties, Wording wording) {

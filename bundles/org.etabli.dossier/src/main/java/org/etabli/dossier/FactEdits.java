@@ -23,8 +23,13 @@ public final class FactEdits {
 
     /** Gives a fact an answer; its other fields stay as they are. */
     public static TextEdit answer(YamlText facts, String fact, Content content) throws InvalidInputException {
+        return YamlEdits.set(facts, answerPath(facts, fact), content, VALUE);
+    }
+
+    /** Where the answer itself stands, or would: a fact is written in full or in short. */
+    static List<String> answerPath(YamlText facts, String fact) {
         boolean full = facts.root().at(List.of(FACTS, fact)).filter(Node.Mapping.class::isInstance).isPresent();
-        return YamlEdits.set(facts, full ? List.of(FACTS, fact, VALUE) : List.of(FACTS, fact), content, VALUE);
+        return full ? List.of(FACTS, fact, VALUE) : List.of(FACTS, fact);
     }
 
     /**

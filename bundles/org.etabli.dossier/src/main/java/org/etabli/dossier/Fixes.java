@@ -3,7 +3,6 @@ package org.etabli.dossier;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,6 +12,7 @@ import org.etabli.model.Finding;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Question;
 import org.etabli.model.Text;
+import org.etabli.yaml.FactsReader;
 import org.etabli.yaml.Node;
 import org.etabli.yaml.TextEdit;
 import org.etabli.yaml.YamlEdits;
@@ -73,9 +73,9 @@ public final class Fixes {
                 case YES_NO -> Stream.of("yes", "no", UNKNOWN);
                 default -> Stream.of(UNKNOWN);
             };
-            Stream.concat(finding.near().stream().limit(MOST), all).distinct().forEach(answer -> set(path(question.id()),
-                    question.type() == Question.AnswerType.ANY_OF ? list(question, wrong.map(w -> replaced(words, w, answer)).orElse(List.of(answer))) : YamlEdits.words(answer),
-                    title(question, answer)));
+            Stream.concat(finding.near().stream().limit(MOST), all).distinct().forEach(answer -> add(DossierMessages.TEXTS.text("fix.set", title(question, answer)), () -> Optional.of(
+                    FactEdits.answer(text, question.id(), question.type() == Question.AnswerType.ANY_OF ? list(question, wrong.map(w -> replaced(words, w, answer)).orElse(List.of(answer)))
+                            : YamlEdits.words(answer)))));
         });
     }
 
@@ -86,11 +86,11 @@ public final class Fixes {
     private void contradiction(String fact) {
         catalogue.get(fact).ifPresent(question -> {
             List<String> words = words(fact);
-            List<String> none = words.stream().filter(w -> question.option(normal(w)).filter(Question.Option::none).isPresent()).toList();
+            List<String> none = words.stream().filter(w -> question.option(FactsReader.normal(w)).filter(Question.Option::none).isPresent()).toList();
             List<String> others = words.stream().filter(w -> !none.contains(w)).toList();
             for (List<String> kept : List.of(none, others))
                 if (!kept.isEmpty())
-                    add(DossierMessages.TEXTS.text("fix.keep", String.join(", ", kept)), () -> Optional.of(YamlEdits.set(text, path(fact), list(question, kept), "value")));
+                    add(DossierMessages.TEXTS.text("fix.keep", String.join(", ", kept)), () -> Optional.of(FactEdits.answer(text, fact, list(question, kept))));
         });
     }
 
@@ -100,11 +100,7 @@ public final class Fixes {
     }
 
     private static boolean isAnswer(Question question, String word) {
-        return normal(word).equals(UNKNOWN) || question.option(normal(word)).isPresent();
-    }
-
-    private static String normal(String word) {
-        return word.strip().toLowerCase(Locale.ROOT);
+        return FactsReader.normal(word).equals(UNKNOWN) || question.option(FactsReader.normal(word)).isPresent();
     }
 
     private static Text title(Question question, String answer) {
@@ -112,12 +108,8 @@ public final class Fixes {
     }
 
     private List<String> words(String fact) {
-        return text.root().at(path(fact)).stream().flatMap(n -> n instanceof Node.Sequence s ? s.items().stream() : Stream.of(n))
+        return text.root().at(FactEdits.answerPath(text, fact)).stream().flatMap(n -> n instanceof Node.Sequence s ? s.items().stream() : Stream.of(n))
                 .map(n -> n instanceof Node.Scalar s ? s.text() : "").toList();
-    }
-
-    private List<String> path(String fact) {
-        return text.root().at(List.of(FACTS, fact)).filter(Node.Mapping.class::isInstance).isPresent() ? List.of(FACTS, fact, "value") : List.of(FACTS, fact);
     }
 
     private void set(List<String> path, Content content, Text what) {

@@ -59,6 +59,9 @@ public record Question(String id, String group, AnswerType type, List<Option> op
     }
 
     public Optional<Option> option(String optionId) {
-        return options.stream().filter(o -> o.id().equals(optionId)).findFirst();
+        for (Option option : options)
+            if (option.id().equals(optionId))
+                return Optional.of(option);
+        return Optional.empty();
     }
 }

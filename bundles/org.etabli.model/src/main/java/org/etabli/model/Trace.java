@@ -2,16 +2,33 @@ package org.etabli.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Every rule with its outcome and its causes, in the order of the law. */
-public record Trace(List<Step> steps) {
+/**
+ * Every rule with its outcome and its causes, in the order of the law. Made when somebody asks for it first: whoever decides on
+ * thousands of systems reads few traces.
+ */
+public final class Trace {
+    private final Supplier<List<Step>> source;
+    private List<Step> steps;
 
-    public Trace {
-        steps = List.copyOf(steps);
+    private Trace(Supplier<List<Step>> source) {
+        this.source = source;
+    }
+
+    /** @param source asked at most once; gives the same steps whenever that is */
+    public static Trace of(Supplier<List<Step>> source) {
+        return new Trace(source);
+    }
+
+    public synchronized List<Step> steps() {
+        if (steps == null)
+            steps = List.copyOf(source.get());
+        return steps;
     }
 
     public Optional<Step> step(String ruleId) {
-        return steps.stream().filter(s -> s.rule().id().equals(ruleId)).findFirst();
+        return steps().stream().filter(s -> s.rule().id().equals(ruleId)).findFirst();
     }
 
     /**
@@ -40,5 +57,20 @@ public record Trace(List<Step> steps) {
         /** A class or a role that the condition refers to. */
         record OfConclusion(String kind, String id, Truth truth) implements Cause {
         }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Trace t && t.steps().equals(steps());
+    }
+
+    @Override
+    public int hashCode() {
+        return steps().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return steps().toString();
     }
 }

@@ -19,29 +19,40 @@ final class Answers {
     final long[] holds;
     final long[] excluded;
     final BigDecimal[] amounts;
+    /** As they were answered. */
+    private final Value[] values;
 
-    private Answers(long[] holds, long[] excluded, BigDecimal[] amounts) {
+    private Answers(long[] holds, long[] excluded, BigDecimal[] amounts, Value[] values) {
         this.holds = holds;
         this.excluded = excluded;
         this.amounts = amounts;
+        this.values = values;
     }
 
     static Answers of(Questions questions, Facts facts) {
         int n = questions.size();
-        Answers answers = new Answers(new long[n], new long[n], new BigDecimal[n]);
+        Answers answers = new Answers(new long[n], new long[n], new BigDecimal[n], new Value[n]);
         facts.byId().forEach((id, fact) -> {
             int index = questions.index(id);
-            if (index >= 0)
+            if (index >= 0) {
                 answers.set(questions, index, fact.value());
+                answers.values[index] = fact.value();
+            }
         });
         return answers;
     }
 
+    /** To try other answers on. */
     Answers copy() {
-        return new Answers(holds.clone(), excluded.clone(), amounts.clone());
+        return new Answers(holds.clone(), excluded.clone(), amounts.clone(), values);
     }
 
-    void set(Questions questions, int index, Value value) {
+    /** What was answered, whatever has been tried since. */
+    Value value(int index) {
+        return values[index] == null ? Value.UNKNOWN : values[index];
+    }
+
+    private void set(Questions questions, int index, Value value) {
         Question question = questions.get(index);
         long all = questions.allOptions(index);
         holds[index] = 0;
@@ -78,6 +89,11 @@ final class Answers {
     private void exactly(int index, long bits, long all) {
         holds[index] = bits;
         excluded[index] = all & ~bits;
+    }
+
+    /** Whether at least one of the options in the mask holds. */
+    byte truth(int index, long mask) {
+        return (holds[index] & mask) != 0 ? Expr.TRUE : (mask & ~excluded[index]) == 0 ? Expr.FALSE : Expr.UNKNOWN;
     }
 
     /** Whether nothing at all is known about this question. */

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,11 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 import org.etabli.model.Decision;
 import org.etabli.model.Facts;
-import org.etabli.model.Rule;
 import org.etabli.model.RuleSet;
 import org.etabli.model.Trace;
 import org.etabli.model.Truth;
@@ -49,7 +48,7 @@ public final class Evaluation {
 
     /** What decided a test, or left it open. */
     public List<Trace.Cause> causes(Law.Test test) {
-        return causes(test.expr, test.expr.eval(answers, slots));
+        return causes(test.expr, test.expr.eval(answers, slots), new Expr.Leaves());
     }
 
     /** Whether a question is to be asked on what is known: {@code UNKNOWN} while an earlier answer decides that. */
@@ -68,12 +67,11 @@ public final class Evaluation {
     }
 
     private void collectFacts(Expr expr, byte outcome, Set<Integer> visited, Set<Trace.Cause.OfFact> facts) {
-        expr.causes(answers, slots, outcome, leaf -> {
+        for (Expr.Leaf leaf : leaves(expr, outcome))
             if (cause(leaf) instanceof Trace.Cause.OfFact f)
                 facts.add(f);
             else if (leaf instanceof Expr.SlotHolds s && visited.add(s.slot()))
                 collectFacts(law.exprs[s.slot()], slots[s.slot()], visited, facts);
-        });
     }
 
     public Facts facts() {
@@ -86,7 +84,7 @@ public final class Evaluation {
         List<String> standing = standing(outcome);
         return new Decision(id, outcome.name(law), standing, basis(standing), roles(), duties(false, date), duties(true, date),
                 law.fria.map(f -> Expr.truth(f.expr().eval(answers, slots))).orElse(Truth.FALSE), outcome.open() ? outlook.missing() : List.of(),
-                doubts(standing), outlook.whatIf(outcome.name(law)), law.name(), date, receipt(), trace());
+                doubts(standing), outlook.whatIf(outcome.name(law)), law.name(), date, receipt(), Trace.of(this::steps));
     }
 
     // --- the class -----------------------------------------------------------------------------------------------
@@ -125,12 +123,11 @@ public final class Evaluation {
     private void support(int slot, Set<String> leftOut, Set<String> paths, Set<Integer> visited) {
         if (!visited.add(slot))
             return;
-        law.exprs[slot].causes(answers, slots, Expr.TRUE, leaf -> {
+        for (Expr.Leaf leaf : leaves(law.exprs[slot], Expr.TRUE))
             if (leaf instanceof Expr.SlotHolds s && slots[s.slot()] == Expr.TRUE && !leftOut.contains(law.slots.get(s.slot()).id())) {
                 law.slots.get(s.slot()).rule().ifPresent(r -> paths.addAll(r.source()));
                 support(s.slot(), leftOut, paths, visited);
             }
-        });
     }
 
     private List<Decision.RoleHeld> roles() {
@@ -210,46 +207,38 @@ public final class Evaluation {
         if (visited[slot])
             return;
         visited[slot] = true;
-        law.exprs[slot].causes(answers, slots, slots[slot], leaf -> {
-            if (leaf instanceof Expr.SlotHolds s) {
-                law.slots.get(s.slot()).rule().filter(r -> slots[s.slot()] == Expr.TRUE && isWeak(r)).ifPresent(r -> doubts.putIfAbsent(r.id(),
+        for (Expr.Leaf leaf : leaves(law.exprs[slot], slots[slot]))
+            if (leaf instanceof Expr.SlotHolds s && law.restsOnWeakGround[s.slot()]) {
+                law.slots.get(s.slot()).rule().filter(r -> slots[s.slot()] == Expr.TRUE && Law.isWeak(r)).ifPresent(r -> doubts.putIfAbsent(r.id(),
                         new Decision.Doubt(r.id(), r.doubt().isEmpty() ? RuleMessages.TEXTS.text("doubt." + r.certainty().code(), r.title()) : r.doubt(),
                                 r.source(), r.certainty())));
                 weakGround(s.slot(), visited, doubts);
             }
-        });
     }
 
-    private static boolean isWeak(Rule rule) {
-        return rule.certainty().isDoubtful() || !rule.doubt().isEmpty();
+    private List<Expr.Leaf> leaves(Expr expr, byte outcome) {
+        Expr.Leaves found = new Expr.Leaves();
+        expr.causes(answers, slots, outcome, found);
+        return found.list();
     }
 
     // --- trace and receipt ---------------------------------------------------------------------------------------
 
-    private Trace trace() {
+    private List<Trace.Step> steps() {
         List<Trace.Step> steps = new ArrayList<>(law.traceOrder.size());
+        Expr.Leaves found = new Expr.Leaves();
         for (int slot : law.traceOrder)
-            steps.add(new Trace.Step(law.slots.get(slot).rule().orElseThrow(), Expr.truth(slots[slot]), causes(law.exprs[slot], slots[slot])));
-        return new Trace(steps);
+            steps.add(new Trace.Step(law.slots.get(slot).rule().orElseThrow(), Expr.truth(slots[slot]), causes(law.exprs[slot], slots[slot], found)));
+        return steps;
     }
 
-    private List<Trace.Cause> causes(Expr expr, byte outcome) {
-        List<Trace.Cause> causes = new ArrayList<>(4);
-        List<Expr.Leaf> leaves = new ArrayList<>(4);
-        expr.causes(answers, slots, outcome, leaf -> {
-            for (int i = 0; i < leaves.size(); i++)
-                if (isSame(leaves.get(i), leaf))
-                    return;
-            leaves.add(leaf);
-            causes.add(cause(leaf));
-        });
-        return causes;
-    }
-
-    /** Whether two leaves say the same; cheaper than comparing the causes that are made of them. */
-    private static boolean isSame(Expr.Leaf a, Expr.Leaf b) {
-        return a == b || a instanceof Expr.SlotHolds s && b instanceof Expr.SlotHolds t && s.slot() == t.slot()
-                || a instanceof Expr.FactIs f && b instanceof Expr.FactIs g && f.fact() == g.fact() && f.mask() == g.mask() || a instanceof Expr.FactBetween && a.equals(b);
+    private List<Trace.Cause> causes(Expr expr, byte outcome, Expr.Leaves found) {
+        found.clear();
+        expr.causes(answers, slots, outcome, found);
+        Trace.Cause[] causes = new Trace.Cause[found.size()];
+        for (int i = 0; i < causes.length; i++)
+            causes[i] = cause(found.get(i));
+        return List.of(causes);
     }
 
     private Trace.Cause cause(Expr.Leaf leaf) {
@@ -263,16 +252,16 @@ public final class Evaluation {
     }
 
     private Trace.Cause ofFact(int fact, List<String> expected, Truth truth) {
-        String id = law.questions.get(fact).id();
-        return new Trace.Cause.OfFact(id, facts.value(id), expected, truth);
+        return new Trace.Cause.OfFact(law.questions.get(fact).id(), answers.value(fact), expected, truth);
     }
 
     private Decision.Receipt receipt() {
         StringBuilder canonical = new StringBuilder();
-        new TreeMap<>(facts.byId()).forEach((id, fact) -> {
-            if (!(fact.value() instanceof Value.Unknown))
-                canonical.append(id).append('=').append(fact.value().code()).append('\n');
-        });
+        String[] ids = facts.byId().keySet().toArray(String[]::new);
+        Arrays.sort(ids);
+        for (String id : ids)
+            if (!(facts.value(id) instanceof Value.Unknown))
+                canonical.append(id).append('=').append(facts.value(id).code()).append('\n');
         return new Decision.Receipt(law.sets.stream().map(s -> new Decision.Receipt.Entry(s.id(), s.version(), s.sha256())).toList(), Law.ENGINE,
                 sha256(canonical.toString()));
     }

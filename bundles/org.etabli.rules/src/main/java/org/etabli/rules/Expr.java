@@ -1,8 +1,10 @@
 package org.etabli.rules;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.etabli.model.Truth;
 
@@ -14,8 +16,8 @@ sealed interface Expr {
 
     byte eval(Answers answers, byte[] slots);
 
-    /** Visits the leaves that made the outcome what it is: all that hold for "true", those that failed for "false", the open ones for "unknown". */
-    void causes(Answers answers, byte[] slots, byte outcome, Consumer<Leaf> visitor);
+    /** Collects the leaves that made the outcome what it is: all that hold for "true", those that failed for "false", the open ones for "unknown". */
+    void causes(Answers answers, byte[] slots, byte outcome, Leaves found);
 
     /** Visits every leaf. */
     void leaves(Consumer<Leaf> visitor);
@@ -24,11 +26,47 @@ sealed interface Expr {
         return value == TRUE ? Truth.TRUE : value == FALSE ? Truth.FALSE : Truth.UNKNOWN;
     }
 
+    /** Leaves in the order in which they were found, each once. */
+    final class Leaves {
+        private Leaf[] found = new Leaf[8];
+        private int size;
+
+        void add(Leaf leaf) {
+            for (int i = 0; i < size; i++)
+                if (isSame(found[i], leaf))
+                    return;
+            if (size == found.length)
+                found = Arrays.copyOf(found, 2 * size);
+            found[size++] = leaf;
+        }
+
+        int size() {
+            return size;
+        }
+
+        Leaf get(int index) {
+            return found[index];
+        }
+
+        void clear() {
+            size = 0;
+        }
+
+        List<Leaf> list() {
+            return Arrays.asList(found).subList(0, size);
+        }
+
+        private static boolean isSame(Leaf a, Leaf b) {
+            return a == b || a instanceof SlotHolds s && b instanceof SlotHolds t && s.slot() == t.slot()
+                    || a instanceof FactIs f && b instanceof FactIs g && f.fact() == g.fact() && f.mask() == g.mask() || a instanceof FactBetween && a.equals(b);
+        }
+    }
+
     /** Something that is not made of other conditions. */
     sealed interface Leaf extends Expr {
         @Override
-        default void causes(Answers answers, byte[] slots, byte outcome, Consumer<Leaf> visitor) {
-            visitor.accept(this);
+        default void causes(Answers answers, byte[] slots, byte outcome, Leaves found) {
+            found.add(this);
         }
 
         @Override
@@ -37,59 +75,79 @@ sealed interface Expr {
         }
     }
 
-    record All(Expr[] of) implements Expr {
-        @Override
-        public byte eval(Answers answers, byte[] slots) {
-            byte result = TRUE;
-            for (Expr e : of) {
-                byte value = e.eval(answers, slots);
-                if (value == FALSE)
-                    return FALSE;
-                if (value < result)
-                    result = value;
-            }
-            return result;
+    /** The parts of a condition: tests of facts and of slots apart, since most parts are such and are quickest without a call each. */
+    abstract class Parts {
+        private final Expr[] of;
+        final int[] facts;
+        final long[] masks;
+        final int[] slots;
+        final Expr[] others;
+
+        private Parts(Expr[] of) {
+            this.of = of;
+            FactIs[] tests = of(of, FactIs.class).toArray(FactIs[]::new);
+            facts = Arrays.stream(tests).mapToInt(FactIs::fact).toArray();
+            masks = Arrays.stream(tests).mapToLong(FactIs::mask).toArray();
+            slots = of(of, SlotHolds.class).mapToInt(SlotHolds::slot).toArray();
+            others = Arrays.stream(of).filter(e -> !(e instanceof FactIs) && !(e instanceof SlotHolds)).toArray(Expr[]::new);
         }
 
-        @Override
-        public void causes(Answers answers, byte[] slots, byte outcome, Consumer<Leaf> visitor) {
+        private static <T> Stream<T> of(Expr[] all, Class<T> type) {
+            return Arrays.stream(all).filter(type::isInstance).map(type::cast);
+        }
+
+        /** In the order in which they were written. */
+        public Expr[] of() {
+            return of;
+        }
+
+        public void causes(Answers answers, byte[] truths, byte outcome, Leaves found) {
             for (Expr e : of)
-                if (e.eval(answers, slots) == outcome)
-                    e.causes(answers, slots, outcome, visitor);
+                if (e.eval(answers, truths) == outcome)
+                    e.causes(answers, truths, outcome, found);
         }
 
-        @Override
         public void leaves(Consumer<Leaf> visitor) {
             for (Expr e : of)
                 e.leaves(visitor);
         }
     }
 
-    record Any(Expr[] of) implements Expr {
+    final class All extends Parts implements Expr {
+        All(Expr[] of) {
+            super(of);
+        }
+
         @Override
-        public byte eval(Answers answers, byte[] slots) {
-            byte result = FALSE;
-            for (Expr e : of) {
-                byte value = e.eval(answers, slots);
-                if (value == TRUE)
-                    return TRUE;
-                if (value > result)
-                    result = value;
-            }
+        public byte eval(Answers answers, byte[] truths) {
+            byte result = TRUE;
+            for (int slot : slots)
+                if (truths[slot] < result)
+                    result = truths[slot];
+            for (int i = 0; i < facts.length && result != FALSE; i++)
+                result = (byte) Math.min(result, answers.truth(facts[i], masks[i]));
+            for (int i = 0; i < others.length && result != FALSE; i++)
+                result = (byte) Math.min(result, others[i].eval(answers, truths));
             return result;
         }
+    }
 
-        @Override
-        public void causes(Answers answers, byte[] slots, byte outcome, Consumer<Leaf> visitor) {
-            for (Expr e : of)
-                if (e.eval(answers, slots) == outcome)
-                    e.causes(answers, slots, outcome, visitor);
+    final class Any extends Parts implements Expr {
+        Any(Expr[] of) {
+            super(of);
         }
 
         @Override
-        public void leaves(Consumer<Leaf> visitor) {
-            for (Expr e : of)
-                e.leaves(visitor);
+        public byte eval(Answers answers, byte[] truths) {
+            byte result = FALSE;
+            for (int slot : slots)
+                if (truths[slot] > result)
+                    result = truths[slot];
+            for (int i = 0; i < facts.length && result != TRUE; i++)
+                result = (byte) Math.max(result, answers.truth(facts[i], masks[i]));
+            for (int i = 0; i < others.length && result != TRUE; i++)
+                result = (byte) Math.max(result, others[i].eval(answers, truths));
+            return result;
         }
     }
 
@@ -100,8 +158,8 @@ sealed interface Expr {
         }
 
         @Override
-        public void causes(Answers answers, byte[] slots, byte outcome, Consumer<Leaf> visitor) {
-            of.causes(answers, slots, (byte) (TRUE - outcome), visitor);
+        public void causes(Answers answers, byte[] slots, byte outcome, Leaves found) {
+            of.causes(answers, slots, (byte) (TRUE - outcome), found);
         }
 
         @Override
@@ -114,9 +172,7 @@ sealed interface Expr {
     record FactIs(int fact, long mask, List<String> options) implements Leaf {
         @Override
         public byte eval(Answers answers, byte[] slots) {
-            if ((answers.holds[fact] & mask) != 0)
-                return TRUE;
-            return (mask & ~answers.excluded[fact]) == 0 ? FALSE : UNKNOWN;
+            return answers.truth(fact, mask);
         }
     }
 

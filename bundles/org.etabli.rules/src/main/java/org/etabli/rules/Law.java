@@ -35,9 +35,7 @@ public final class Law {
     final Expr[] exprs;
     final int[] order;
     /** For each question, the slots that depend on it, in order of evaluation. */
-    final int[][] dependents;
-    /** The same, without the slots that no class and no question's turn depends on. */
-    final int[][] classDependents;
+    private final int[][] dependents;
     /** Slots of the classes, strongest first. */
     final int[] classes;
     final List<RuleSet.ClassRule> classRules;
@@ -48,7 +46,10 @@ public final class Law {
     final List<CompiledTable> tables = new ArrayList<>();
     final Optional<Compiled<RuleSet.FriaRule>> fria;
     final Expr[] askWhen;
-    /** For each question, the slots that read it; for each slot, the slots that read it. */
+    /**
+     * For each question, and for each slot: where in the {@link #order} the slots stand that read it, without those that no class and no
+     * question's turn depends on.
+     */
     final int[][] factReaders;
     final int[][] slotReaders;
     /** Beside {@link #factReaders}: the options that the slot reads; all bits for a number. */
@@ -58,6 +59,8 @@ public final class Law {
     /** Questions that some class depends on. */
     final boolean[] matters;
     final Map<Integer, List<BigDecimal>> bounds = new HashMap<>();
+    /** For each slot, whether it is a rule on weak ground or reads one, straight or through others. */
+    final boolean[] restsOnWeakGround;
     /** For each slot and each truth value, what a trace says of it. */
     final Trace.Cause[][] causes;
     /** Rule slots in the order of the stages of their rule sets. */
@@ -106,9 +109,10 @@ public final class Law {
         if (!compiler.problems.isEmpty())
             throw new LawException(compiler.problems);
         this.dependents = dependents();
-        this.classDependents = classDependents();
-        this.factReaders = readers(questions.size(), leaf -> leaf instanceof Expr.FactIs f ? f.fact() : leaf instanceof Expr.FactBetween f ? f.fact() : -1);
-        this.slotReaders = readers(exprs.length, leaf -> leaf instanceof Expr.SlotHolds s ? s.slot() : -1);
+        this.restsOnWeakGround = restsOnWeakGround();
+        boolean[] feeds = feedsClasses();
+        this.factReaders = readers(feeds, questions.size(), leaf -> leaf instanceof Expr.FactIs f ? f.fact() : leaf instanceof Expr.FactBetween f ? f.fact() : -1);
+        this.slotReaders = readers(feeds, exprs.length, leaf -> leaf instanceof Expr.SlotHolds s ? s.slot() : -1);
         this.readOptions = readOptions();
         this.weight = weight();
         this.matters = matters();
@@ -217,7 +221,21 @@ public final class Law {
         };
     }
 
-    private int[][] classDependents() {
+    private boolean[] restsOnWeakGround() {
+        boolean[] weak = new boolean[exprs.length];
+        for (int slot : order) {
+            weak[slot] = slots.get(slot).rule().filter(Law::isWeak).isPresent();
+            exprs[slot].leaves(leaf -> weak[slot] |= leaf instanceof Expr.SlotHolds s && weak[s.slot()]);
+        }
+        return weak;
+    }
+
+    /** Whether a conclusion that rests on this rule is to be shown as a doubt. */
+    static boolean isWeak(Rule rule) {
+        return rule.certainty().isDoubtful() || !rule.doubt().isEmpty();
+    }
+
+    private boolean[] feedsClasses() {
         boolean[] feeds = new boolean[exprs.length];
         java.util.function.Consumer<Expr.Leaf> mark = leaf -> {
             if (leaf instanceof Expr.SlotHolds s)
@@ -231,19 +249,20 @@ public final class Law {
         for (int i = order.length - 1; i >= 0; i--)
             if (feeds[order[i]])
                 exprs[order[i]].leaves(mark);
-        return java.util.Arrays.stream(dependents).map(d -> java.util.Arrays.stream(d).filter(slot -> feeds[slot]).toArray()).toArray(int[][]::new);
+        return feeds;
     }
 
-    private int[][] readers(int count, java.util.function.ToIntFunction<Expr.Leaf> read) {
+    private int[][] readers(boolean[] feeds, int count, java.util.function.ToIntFunction<Expr.Leaf> read) {
         List<java.util.TreeSet<Integer>> readers = new ArrayList<>();
         for (int i = 0; i < count; i++)
             readers.add(new java.util.TreeSet<>());
-        for (int slot = 0; slot < exprs.length; slot++) {
-            int reader = slot;
-            exprs[slot].leaves(leaf -> {
-                if (read.applyAsInt(leaf) >= 0)
-                    readers.get(read.applyAsInt(leaf)).add(reader);
-            });
+        for (int i = 0; i < order.length; i++) {
+            int place = i;
+            if (feeds[order[place]])
+                exprs[order[place]].leaves(leaf -> {
+                    if (read.applyAsInt(leaf) >= 0)
+                        readers.get(read.applyAsInt(leaf)).add(place);
+                });
         }
         return readers.stream().map(r -> r.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
     }
@@ -252,9 +271,9 @@ public final class Law {
         long[][] masks = new long[questions.size()][];
         for (int q = 0; q < masks.length; q++) {
             int fact = q;
-            masks[q] = java.util.Arrays.stream(factReaders[q]).mapToLong(slot -> {
+            masks[q] = java.util.Arrays.stream(factReaders[q]).mapToLong(place -> {
                 long[] mask = {0};
-                exprs[slot].leaves(leaf -> mask[0] |= leaf instanceof Expr.FactIs f && f.fact() == fact ? f.mask() : leaf instanceof Expr.FactBetween b && b.fact() == fact ? -1L : 0);
+                exprs[order[place]].leaves(leaf -> mask[0] |= leaf instanceof Expr.FactIs f && f.fact() == fact ? f.mask() : leaf instanceof Expr.FactBetween b && b.fact() == fact ? -1L : 0);
                 return mask[0];
             }).toArray();
         }

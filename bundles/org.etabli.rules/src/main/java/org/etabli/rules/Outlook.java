@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 import org.etabli.model.Decision;
@@ -23,9 +22,8 @@ final class Outlook {
     private final Answers answers;
     private final byte[] slots;
 
-    /** Slots that read something changed carry the number of the change. */
-    private final int[] stale;
-    private int change;
+    /** Places, in the order of evaluation, whose slot reads something changed; one bit each. */
+    private final long[] stale;
     private final int[] changedSlots;
     private final byte[] oldTruths;
     private int changed;
@@ -38,7 +36,7 @@ final class Outlook {
         this.facts = facts;
         this.answers = answers.copy();
         this.slots = slots.clone();
-        this.stale = new int[slots.length];
+        this.stale = new long[(slots.length + 63) / 64];
         this.changedSlots = new int[slots.length];
         this.oldTruths = new byte[slots.length];
         this.visited = new int[slots.length];
@@ -109,13 +107,14 @@ final class Outlook {
         if (visited[slot] == visit)
             return;
         visited[slot] = visit;
-        law.exprs[slot].causes(answers, slots, Expr.UNKNOWN, leaf -> {
-            switch (leaf) {
+        Expr.Leaves found = new Expr.Leaves();
+        law.exprs[slot].causes(answers, slots, Expr.UNKNOWN, found);
+        for (int i = 0; i < found.size(); i++)
+            switch (found.get(i)) {
                 case Expr.FactIs f -> visitor.visit(f.fact());
                 case Expr.FactBetween f -> visitor.visit(f.fact());
                 case Expr.SlotHolds s -> openSlot(s.slot(), visitor);
             }
-        });
     }
 
     private double expectedLeft(int fact) {
@@ -205,14 +204,7 @@ final class Outlook {
         if (then == 0 || then == held && completeThen == complete)
             return;
         long chosen = then;
-        attempt(fact, then, completeThen ? all & ~then : none, null, () -> new Value.Choices(options(fact, chosen), completeThen), trial);
-    }
-
-    private TreeSet<String> options(int fact, long bits) {
-        TreeSet<String> ids = new TreeSet<>();
-        for (long rest = bits; rest != 0; rest &= rest - 1)
-            ids.add(law.questions.get(fact).options().get(Long.numberOfTrailingZeros(rest)).id());
-        return ids;
+        attempt(fact, then, completeThen ? all & ~then : none, null, () -> law.questions.choices(fact, chosen, completeThen), trial);
     }
 
     private void attempt(int fact, long holds, long excluded, BigDecimal amount, Supplier<Value> value, Trial trial) {
@@ -235,22 +227,23 @@ final class Outlook {
 
     /** @param options those whose truth is another one now; all bits for a number */
     private void recompute(int fact, long options) {
-        change++;
         int[] readers = law.factReaders[fact];
         for (int i = 0; i < readers.length; i++)
             if ((law.readOptions[fact][i] & options) != 0)
-                stale[readers[i]] = change;
-        for (int slot : law.classDependents[fact]) {
-            if (stale[slot] != change)
-                continue;
-            byte truth = law.exprs[slot].eval(answers, slots);
-            if (truth != slots[slot]) {
+                stale[readers[i] >> 6] |= 1L << readers[i];
+        // what reads a slot comes after it, in the same word or a later one
+        for (int word = 0; word < stale.length; word++)
+            while (stale[word] != 0) {
+                int slot = law.order[word << 6 | Long.numberOfTrailingZeros(stale[word])];
+                stale[word] &= stale[word] - 1;
+                byte truth = law.exprs[slot].eval(answers, slots);
+                if (truth == slots[slot])
+                    continue;
                 changedSlots[changed] = slot;
                 oldTruths[changed++] = slots[slot];
                 slots[slot] = truth;
                 for (int reader : law.slotReaders[slot])
-                    stale[reader] = change;
+                    stale[reader >> 6] |= 1L << reader;
             }
-        }
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.etabli.model.Catalogue;
 import org.etabli.model.Question;
@@ -12,11 +14,17 @@ import org.etabli.model.Value;
 
 /** The catalogue with numbers in place of names. */
 final class Questions {
+    /** For each question; enough for real dossiers, and no way to fill the memory with strange ones. */
+    private static final int MAX_CHOICES = 1000;
+
     private final List<Question> questions;
     private final Map<String, Integer> indexes = new HashMap<>();
     private final List<Map<String, Integer>> options = new ArrayList<>();
     private final long[] all;
     private final long[] none;
+    /** Answers that were made before: what-if makes the same few again for every decision. */
+    private final List<Map<Long, Value.Choices>> completeChoices = new ArrayList<>();
+    private final List<Map<Long, Value.Choices>> openChoices = new ArrayList<>();
 
     Questions(Catalogue catalogue) {
         questions = catalogue.questions();
@@ -38,6 +46,8 @@ final class Questions {
             if (bits.size() > Long.SIZE)
                 throw new IllegalArgumentException(question.id() + " has more than " + Long.SIZE + " options");
             options.add(bits);
+            completeChoices.add(new ConcurrentHashMap<>());
+            openChoices.add(new ConcurrentHashMap<>());
             all[index] = bits.size() == Long.SIZE ? -1L : (1L << bits.size()) - 1;
         }
     }
@@ -69,38 +79,18 @@ final class Questions {
         return none[index];
     }
 
-    /** Every single answer that could be given instead of {@code current}, for what-if and for the next question. */
-    List<Value> alternatives(int index, Value current, List<java.math.BigDecimal> bounds) {
-        Question question = get(index);
-        List<Value> values = new ArrayList<>();
-        switch (question.type()) {
-            case YES_NO -> values.addAll(List.of(Value.YES, Value.NO));
-            case ONE_OF -> question.options().forEach(o -> values.add(new Value.Choice(o.id())));
-            case ANY_OF -> question.options().forEach(o -> values.add(toggled(question, o, current)));
-            case NUMBER -> bounds.forEach(b -> {
-                values.add(new Value.Quantity(b));
-                values.add(new Value.Quantity(b.subtract(java.math.BigDecimal.ONE)));
-            });
-        }
-        values.removeIf(v -> v == null || v.equals(current));
-        return values;
-    }
-
-    /** The current list with one option added or taken away; "none" stands alone. Null where nothing known would be left. */
-    private static Value toggled(Question question, Question.Option option, Value current) {
-        java.util.TreeSet<String> set = new java.util.TreeSet<>();
-        boolean complete = !(current instanceof Value.Choices c) || c.complete();
-        // taking the only one away gives the same
-        if (option.none() && complete && current instanceof Value.Choices c && c.options().size() == 1)
-            return null;
-        if (current instanceof Value.Choices c && !option.none()) {
-            set.addAll(c.options());
-            question.options().stream().filter(Question.Option::none).map(Question.Option::id).forEach(set::remove);
-        }
-        if (!set.remove(option.id()))
-            set.add(option.id());
-        if (set.isEmpty() && complete)
-            question.options().stream().filter(Question.Option::none).map(Question.Option::id).findFirst().ifPresent(set::add);
-        return set.isEmpty() ? null : new Value.Choices(set, option.none() || complete);
+    /** The answer to a list that consists of these options. */
+    Value.Choices choices(int index, long bits, boolean complete) {
+        Map<Long, Value.Choices> made = complete ? completeChoices.get(index) : openChoices.get(index);
+        Value.Choices known = made.get(bits);
+        if (known != null)
+            return known;
+        TreeSet<String> ids = new TreeSet<>();
+        for (long rest = bits; rest != 0; rest &= rest - 1)
+            ids.add(get(index).options().get(Long.numberOfTrailingZeros(rest)).id());
+        Value.Choices fresh = new Value.Choices(ids, complete);
+        if (made.size() < MAX_CHOICES)
+            made.put(bits, fresh);
+        return fresh;
     }
 }

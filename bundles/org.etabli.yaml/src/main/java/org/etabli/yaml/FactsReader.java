@@ -66,33 +66,34 @@ public final class FactsReader {
     }
 
     private static Value value(YamlText text, Question question, Node node, List<Finding> findings) {
-        List<Node> parts = node instanceof Node.Sequence s ? s.items() : List.of(node);
-        List<String> words = parts.stream().map(p -> Reading.word(p).orElse("")).map(FactsReader::normal).toList();
-        boolean list = node instanceof Node.Sequence;
+        // a list fits only where several answers may be given
+        String word = normal(Reading.word(node).orElse(""));
         return switch (question.type()) {
-            case YES_NO -> {
-                String word = list ? "" : words.get(0);
-                yield switch (word) {
-                    case "yes", "true" -> Value.YES;
-                    case "no", "false" -> Value.NO;
-                    case UNKNOWN -> Value.UNKNOWN;
-                    default -> misfit(text, question, node, findings, "yes, no, unknown");
-                };
-            }
+            case YES_NO -> switch (word) {
+                case "yes", "true" -> Value.YES;
+                case "no", "false" -> Value.NO;
+                case UNKNOWN -> Value.UNKNOWN;
+                default -> misfit(text, question, node, findings, "yes, no, unknown");
+            };
             case ONE_OF -> {
-                String word = list ? "" : words.get(0);
                 if (word.equals(UNKNOWN))
                     yield Value.UNKNOWN;
                 yield question.option(word).isPresent() ? new Value.Choice(word) : misfit(text, question, node, findings, options(question));
             }
             case ANY_OF -> {
-                TreeSet<String> options = new TreeSet<>(words);
+                TreeSet<String> options = new TreeSet<>();
+                for (Node part : node instanceof Node.Sequence s ? s.items() : List.of(node))
+                    options.add(normal(Reading.word(part).orElse("")));
                 boolean complete = !options.remove(UNKNOWN);
-                if (!options.stream().allMatch(o -> question.option(o).isPresent()))
-                    yield misfit(text, question, node, findings, options(question));
+                boolean none = false;
+                for (String option : options) {
+                    Optional<Question.Option> found = question.option(option);
+                    if (found.isEmpty())
+                        yield misfit(text, question, node, findings, options(question));
+                    none |= found.get().none();
+                }
                 if (options.isEmpty())
                     yield Value.UNKNOWN;
-                boolean none = question.options().stream().anyMatch(o -> o.none() && options.contains(o.id()));
                 if (none && (options.size() > 1 || !complete)) {
                     findings.add(text.finding(Severity.ERROR, "facts.contradiction", node.span(),
                             YamlMessages.TEXTS.text("facts.contradiction", question.id())).about(question.id(), List.of()));
@@ -101,7 +102,6 @@ public final class FactsReader {
                 yield new Value.Choices(options, complete);
             }
             case NUMBER -> {
-                String word = list ? "" : words.get(0);
                 if (word.equals(UNKNOWN))
                     yield Value.UNKNOWN;
                 Optional<BigDecimal> number = Reading.number(word);
@@ -111,11 +111,21 @@ public final class FactsReader {
         };
     }
 
-    /** Case, surrounding space and invisible characters carry no meaning in an answer. */
-    private static String normal(String word) {
-        return word.codePoints().filter(c -> Character.getType(c) != Character.FORMAT).map(c -> Character.isSpaceChar(c) ? ' ' : c)
+    /** An answer without what carries no meaning in it: case, surrounding space and invisible characters. */
+    public static String normal(String word) {
+        return isNormal(word) ? word : word.codePoints().filter(c -> Character.getType(c) != Character.FORMAT).map(c -> Character.isSpaceChar(c) ? ' ' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString().strip().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Nearly every answer is written as it should be. */
+    private static boolean isNormal(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if ((c < 'a' || c > 'z') && c != '_' && (c < '0' || c > '9'))
+                return false;
+        }
+        return true;
     }
 
     private static Value misfit(YamlText text, Question question, Node node, List<Finding> findings, Object allowed) {

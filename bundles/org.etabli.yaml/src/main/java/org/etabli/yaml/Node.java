@@ -38,7 +38,10 @@ public sealed interface Node {
         }
 
         public Optional<Entry> entry(String key) {
-            return entries.stream().filter(e -> e.key().text().equals(key)).findFirst();
+            for (Entry entry : entries)
+                if (entry.key().text().equals(key))
+                    return Optional.of(entry);
+            return Optional.empty();
         }
 
         public Optional<Node> get(String key) {

@@ -160,7 +160,14 @@ final class NodeParser {
     }
 
     private Node.Span point(Mark mark) {
-        return spanAt(mark == null ? 0 : unit(mark.getIndex()));
+        if (mark == null)
+            return spanAt(0);
+        int offset = unit(mark.getIndex());
+        int[] starts = lineStarts();
+        // SnakeYAML sees more line ends than editors do; mostly it is right
+        int line = mark.getLine();
+        boolean right = line < starts.length && starts[line] <= offset && (line + 1 == starts.length || starts[line + 1] > offset);
+        return right ? new Node.Span(offset, offset, line + 1, offset - starts[line] + 1) : spanAt(offset);
     }
 
     private Node.Span spanAt(int offset) {
@@ -174,12 +181,11 @@ final class NodeParser {
         if (lineStarts == null) {
             int[] starts = new int[16];
             int count = 1;
-            for (int i = 0; i < text.length(); i++)
-                if (text.charAt(i) == '\n') {
-                    if (count == starts.length)
-                        starts = java.util.Arrays.copyOf(starts, count * 2);
-                    starts[count++] = i + 1;
-                }
+            for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+                if (count == starts.length)
+                    starts = java.util.Arrays.copyOf(starts, count * 2);
+                starts[count++] = end + 1;
+            }
             lineStarts = java.util.Arrays.copyOf(starts, count);
         }
         return lineStarts;

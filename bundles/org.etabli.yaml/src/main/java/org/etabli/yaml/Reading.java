@@ -1,8 +1,8 @@
 package org.etabli.yaml;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,13 +66,26 @@ final class Reading {
     }
 
     static Optional<LocalDate> date(Node node, String key) {
-        return word(node, key).flatMap(w -> {
-            try {
-                return Optional.of(LocalDate.parse(w));
-            } catch (DateTimeParseException e) {
+        return word(node, key).flatMap(Reading::date);
+    }
+
+    /** Four digits, two and two: the only form that files have. */
+    static Optional<LocalDate> date(String word) {
+        if (word.length() != 10 || word.charAt(4) != '-' || word.charAt(7) != '-')
+            return Optional.empty();
+        int number = 0;
+        for (int i = 0; i < 10; i++) {
+            if (i == 4 || i == 7)
+                continue;
+            if (word.charAt(i) < '0' || word.charAt(i) > '9')
                 return Optional.empty();
-            }
-        });
+            number = 10 * number + word.charAt(i) - '0';
+        }
+        try {
+            return Optional.of(LocalDate.of(number / 10000, number / 100 % 100, number % 100));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     static Optional<BigDecimal> number(Node node, String key) {

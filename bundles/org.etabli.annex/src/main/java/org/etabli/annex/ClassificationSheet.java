@@ -202,14 +202,17 @@ final class ClassificationSheet {
     }
 
     private void whatIf() {
-        if (decision.whatIf().isEmpty())
+        if (decision.whatIf().isEmpty() && decision.unmoved().isEmpty())
             return;
         out.section(1, "what-if", wording.message("sheet.what-if"));
         List<Decision.WhatIf> shown = wording.mostTelling(decision.whatIf()).stream().limit(MAX_WHAT_IF).toList();
-        out.table("what-if", "5,3,3", List.of(wording.message("column.question"), wording.message("column.instead"), wording.message("column.class")),
+        if (!shown.isEmpty())
+            out.table("what-if", "5,3,3", List.of(wording.message("column.question"), wording.message("column.instead"), wording.message("column.class")),
                 shown.stream().map(w -> List.of(wording.question(w.fact()), wording.value(w.fact(), w.to()), wording.classTitle(w.classId()))).toList());
         if (decision.whatIf().size() > MAX_WHAT_IF)
             out.paragraph(wording.message("sheet.what-if-more", decision.whatIf().size() - MAX_WHAT_IF));
+        if (!decision.unmoved().isEmpty())
+            out.paragraph(wording.message("sheet.unmoved", String.join(" ; ", decision.unmoved().stream().map(wording::label).toList())));
     }
 
     private void receipt() {

@@ -43,6 +43,11 @@ public final class Wording {
         return Asciidoc.inline(message(key, args));
     }
 
+    /** A few words that name a question in a list. */
+    public String label(String fact) {
+        return law.catalogue().get(fact).map(q -> q.label().in(lang)).orElse(fact);
+    }
+
     public String question(String fact) {
         return law.catalogue().get(fact).map(q -> q.text().in(lang)).orElse(fact);
     }

@@ -108,6 +108,7 @@ final class Json {
             json.writeEndObject();
         }
         json.writeEndArray();
+        words(json, "unmoved", d.unmoved());
         json.writeStringField("law", d.law());
         json.writeStringField("date", d.date().toString());
         json.writeObjectFieldStart("receipt");

@@ -17,9 +17,10 @@ import java.util.Optional;
  * @param fria        whether a fundamental-rights impact assessment is due
  * @param missing     unknown facts whose value could still change the class, most decisive first
  * @param whatIf      single changes of a known fact that would change the class
+ * @param unmoved     known facts that bear on some class, but of which no other answer alone would change the class
  */
 public record Decision(String id, String classId, List<String> classes, List<String> basis, List<RoleHeld> roles,
-        List<Duty> duties, List<Duty> frenchLaw, Truth fria, List<Missing> missing, List<Doubt> doubts, List<WhatIf> whatIf,
+        List<Duty> duties, List<Duty> frenchLaw, Truth fria, List<Missing> missing, List<Doubt> doubts, List<WhatIf> whatIf, List<String> unmoved,
         String law, LocalDate date, Receipt receipt, Trace trace) {
 
     /** The class that forbids to go on: there is nothing to put to tender. */

@@ -82,9 +82,10 @@ public final class Evaluation {
         Outcome outcome = Outcome.of(law, slots);
         Outlook outlook = new Outlook(law, facts, answers, slots);
         List<String> standing = standing(outcome);
+        List<Decision.WhatIf> whatIf = outlook.whatIf(outcome.name(law));
         return new Decision(id, outcome.name(law), standing, basis(standing), roles(), duties(false, date), duties(true, date),
                 law.fria.map(f -> Expr.truth(f.expr().eval(answers, slots))).orElse(Truth.FALSE), outcome.open() ? outlook.missing() : List.of(),
-                doubts(standing), outlook.whatIf(outcome.name(law)), law.name(), date, receipt(), Trace.of(this::steps));
+                doubts(standing), whatIf, outlook.unmoved(whatIf), law.name(), date, receipt(), Trace.of(this::steps));
     }
 
     // --- the class -----------------------------------------------------------------------------------------------

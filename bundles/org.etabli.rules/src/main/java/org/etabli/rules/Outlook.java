@@ -3,7 +3,9 @@ package org.etabli.rules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import org.etabli.model.Decision;
@@ -154,6 +156,17 @@ final class Outlook {
                     list.add(new Decision.WhatIf(id, current, value.get(), then));
             });
         }
+        return list;
+    }
+
+    /** The known facts that bear on a class without standing among these changes. */
+    List<String> unmoved(List<Decision.WhatIf> changes) {
+        Set<String> moving = new HashSet<>();
+        changes.forEach(c -> moving.add(c.fact()));
+        List<String> list = new ArrayList<>();
+        for (int fact = 0; fact < law.questions.size(); fact++)
+            if (law.matters[fact] && !answers.isUnknown(fact) && !moving.contains(law.questions.get(fact).id()))
+                list.add(law.questions.get(fact).id());
         return list;
     }
 

@@ -1,6 +1,7 @@
 package org.etabli.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -363,6 +364,7 @@ class RandomLawsTest {
     @Test
     void whatIfNamesExactlyTheSingleChangesThatChangeTheClass() {
         int[] changes = {0};
+        int[] unmoved = {0};
         forEachCase((small, law, facts, name, random) -> {
             Decision d = decide(law, facts);
             Set<String> expected = new TreeSet<>();
@@ -379,9 +381,15 @@ class RandomLawsTest {
             List<String> found = d.whatIf().stream().filter(w -> !w.fact().equals("n")).map(w -> w.fact() + " " + w.to().code() + " " + w.classId()).toList();
             assertEquals(new ArrayList<>(expected), found.stream().sorted().toList(), name);
             d.whatIf().forEach(w -> assertEquals(read(law, facts).value(w.fact()), w.from(), name));
+            d.unmoved().forEach(fact -> {
+                assertFalse(facts.get(fact).equals("unknown"), name);
+                assertTrue(expected.stream().noneMatch(e -> e.startsWith(fact + " ")), name);
+            });
+            unmoved[0] += d.unmoved().size();
             changes[0] += found.size();
         });
         assertTrue(changes[0] > 300, changes[0] + " changes");
+        assertTrue(unmoved[0] > 300, unmoved[0] + " facts that change nothing");
     }
 
     /** Numbers have no end of other values: each that is named is right, and no class that a number could give is left out. */

@@ -35,6 +35,7 @@ final class Messages extends NLS {
     public static String missingCount;
     public static String reasons;
     public static String missingFacts;
+    public static String unmoved;
     public static String whatIf;
     public static String whatIfLine;
     public static String duties;

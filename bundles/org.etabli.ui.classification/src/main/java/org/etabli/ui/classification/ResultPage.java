@@ -48,6 +48,7 @@ final class ResultPage extends FormPage {
     private Label basis;
     private TextTable<Decision.Missing> missing;
     private TextTable<Decision.WhatIf> whatIf;
+    private Text unmoved;
     private TextTable<Decision.Duty> duties;
     private TextTable<Decision.Duty> french;
     private Text doubts;
@@ -88,9 +89,11 @@ final class ResultPage extends FormPage {
         missing.column(Messages.columnQuestion, 60, m -> wording.question(m.fact()))
                 .column(Messages.columnCouldBecome, 40, m -> String.join(" ; ", m.couldBecome().stream().map(wording::classTitle).toList()))
                 .onOpen(m -> editor.showQuestion(m.fact()));
-        whatIf = list(section(form.getBody(), Messages.whatIf, 1), Messages.whatIf, "whatIf", 110);
+        Composite changes = section(form.getBody(), Messages.whatIf, 1);
+        whatIf = list(changes, Messages.whatIf, "whatIf", 110);
         whatIf.column(Messages.columnInstead, 60, w -> NLS.bind(Messages.whatIfLine, wording.question(w.fact()), wording.value(w.fact(), w.to())))
                 .column(Messages.columnClass, 40, w -> wording.classTitle(w.classId())).onOpen(w -> editor.showQuestion(w.fact()));
+        unmoved = text(changes, Messages.whatIf, 52);
         duties = duties(section(form.getBody(), Messages.duties, 2), Messages.duties, "duties", 170);
         french = duties(section(form.getBody(), Messages.frenchLaw, 2), Messages.frenchLaw, "french", 140);
         doubts = text(section(form.getBody(), Messages.doubts, 2), Messages.doubts, 90);
@@ -154,6 +157,7 @@ final class ResultPage extends FormPage {
             trace.expandToLevel(2);
             show(missing, Messages.missingFacts, decision.missing());
             show(whatIf, Messages.whatIf, wording.mostTelling(decision.whatIf()));
+            unmoved.setText(decision.unmoved().isEmpty() ? "" : NLS.bind(Messages.unmoved, String.join(" ; ", decision.unmoved().stream().map(wording::label).toList())));
             show(duties, Messages.duties, decision.duties());
             show(french, Messages.frenchLaw, decision.frenchLaw());
             doubts.setText(decision.doubts().isEmpty() ? Messages.doubtsNone : String.join("\n",

@@ -39,6 +39,8 @@ class MainTest {
               art5_e_facial_database: yes
               art5_e_untargeted: yes
               art5_e_source: yes
+              art50_signals: [direct_interaction]
+              interaction_obvious: no
             """;
 
     @TempDir
@@ -208,7 +210,8 @@ class MainTest {
             assertEquals(List.of("fiche-classification.adoc"), files.map(f -> f.getFileName().toString()).toList());
         }
         assertEquals(Main.FINDINGS, run("check", dossier));
-        assertTrue(out.contains("law.prohibited"), out);
+        String finding = out.lines().filter(l -> l.contains("law.prohibited")).findFirst().orElse(out);
+        assertTrue(finding.contains("art. 5(1), e)") && !finding.contains("50"), "the ban alone, not what applies besides: " + finding);
     }
 
     /** A file stands where the folder should be: even root cannot write there. */

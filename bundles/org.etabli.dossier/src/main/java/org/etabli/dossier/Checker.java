@@ -5,17 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.etabli.model.ArticlePath;
 import org.etabli.model.Catalogue;
 import org.etabli.model.Days;
 import org.etabli.model.Decision;
 import org.etabli.model.Fact;
 import org.etabli.model.Finding;
-import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
+import org.etabli.model.Lang;
 import org.etabli.model.Question;
 import org.etabli.model.Text;
 import org.etabli.model.Truth;
 import org.etabli.model.Value;
+import org.etabli.model.Finding.Severity;
 import org.etabli.procurement.Identifiers;
 import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
@@ -73,7 +75,7 @@ public final class Checker {
         Node.Span place = new Node.Span(whole.offset(), whole.offset(), whole.line(), whole.column());
         if (decision.classes().contains(Decision.PROHIBITED))
             findings.add(facts.finding(Severity.ERROR, "law.prohibited", place,
-                    DossierMessages.TEXTS.text("law.prohibited", String.join(", ", decision.basis()))));
+                    DossierMessages.TEXTS.text("law.prohibited", labels(evaluation.basis(Decision.PROHIBITED)))));
         if (!decision.isDecided())
             findings.add(facts.finding(Severity.WARNING, "law.undecided", place, DossierMessages.TEXTS.text("law.undecided", decision.missing().size())));
         for (Decision.Missing missing : decision.missing())
@@ -116,5 +118,13 @@ public final class Checker {
     private static Node.Span span(YamlText facts, String fact, Node.Span otherwise) {
         return facts.root().at(List.of("facts")).filter(Node.Mapping.class::isInstance).map(Node.Mapping.class::cast)
                 .flatMap(m -> m.entry(fact)).map(e -> e.key().span()).orElse(otherwise);
+    }
+
+    private static Text labels(List<String> paths) {
+        return new Text(labels(paths, Lang.FR), labels(paths, Lang.EN));
+    }
+
+    private static String labels(List<String> paths, Lang lang) {
+        return String.join(" ; ", paths.stream().map(p -> ArticlePath.label(p, lang)).toList());
     }
 }

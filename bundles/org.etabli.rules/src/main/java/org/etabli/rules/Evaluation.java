@@ -107,6 +107,11 @@ public final class Evaluation {
         return slots[law.ruleSlot(rule)] == Expr.TRUE;
     }
 
+    /** Article paths that one class rests on, leaving out what the others add. */
+    public List<String> basis(String classId) {
+        return basis(List.of(classId));
+    }
+
     private List<String> basis(List<String> standing) {
         Set<String> paths = new LinkedHashSet<>();
         for (int i = 0; i < law.classes.length; i++) {

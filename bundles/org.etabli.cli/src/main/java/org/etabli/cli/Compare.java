@@ -36,7 +36,7 @@ final class Compare {
         List<String> laws = args.options("law");
         if (dates.size() > 2 || laws.size() > 2 || dates.isEmpty() && laws.size() < 2)
             throw new UsageException("diff");
-        Content content = main.content().of(Path.of(args.path()));
+        Content content = main.contentOf(Path.of(args.path()));
         LawLibrary library = new LawLibrary(content);
         DossierFolder dossier = DossierFolder.load(Path.of(args.path()), content, library.catalogue());
         main.warn(dossier.findings());
@@ -70,7 +70,7 @@ final class Compare {
         Arguments args = new Arguments(words, Set.of("date", "law"), Set.of("json", "ics"));
         Path folder = Path.of(args.path());
         LocalDate date = args.date("date").orElseGet(main.today);
-        Content content = main.content().of(folder);
+        Content content = main.contentOf(folder);
         LawLibrary library = new LawLibrary(content);
         DossierFolder dossier = DossierFolder.load(folder, content, library.catalogue());
         main.warn(dossier.findings());

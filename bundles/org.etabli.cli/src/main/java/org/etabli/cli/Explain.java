@@ -32,7 +32,7 @@ final class Explain {
         Path folder = Path.of(args.paths().get(0));
         String id = args.paths().get(1);
         LocalDate date = args.date("date").orElseGet(main.today);
-        Content content = main.content().of(folder);
+        Content content = main.contentOf(folder);
         LawLibrary library = new LawLibrary(content);
         Law law = library.law(date, args.option("law"));
         DossierFolder dossier = DossierFolder.load(folder, content, library.catalogue());

@@ -144,6 +144,17 @@ public final class Main {
         return cache.isEmpty() ? content : content.cached(Path.of(cache));
     }
 
+    /** The content as this dossier sees it. */
+    Content contentOf(Path dossier) {
+        return prepare(content().of(dossier));
+    }
+
+    /** The schemas of a dossier's files take about as long as the law, and need nothing of it. */
+    private static Content prepare(Content content) {
+        content.schemas().prepare("dossier", "facts");
+        return content;
+    }
+
     private int refused(InvalidInputException e) {
         e.findings().forEach(f -> err.println(f.line() > 0 ? f.line(lang) : f.message().in(lang)));
         return INVALID;
@@ -228,7 +239,10 @@ public final class Main {
         if (args.paths().isEmpty())
             throw new UsageException("no-path");
         LocalDate date = args.date("date").orElseGet(today);
+        boolean dossiers = args.paths().stream().anyMatch(p -> Files.isDirectory(Path.of(p)));
         Content content = content();
+        if (dossiers)
+            prepare(content);
         LawLibrary library = new LawLibrary(content);
         Law law = library.law(date, args.option("law"));
         int code = OK;
@@ -251,9 +265,11 @@ public final class Main {
     }
 
     private int classifyFolder(Path folder, Content content, Law law, LocalDate date, Arguments args) throws IOException, InvalidInputException {
-        DossierFolder dossier = DossierFolder.load(folder, content, law.catalogue());
+        Content own = content.of(folder);
+        Law itsLaw = own.overridden().isEmpty() ? law : new LawLibrary(own).law(date, args.option("law"));
+        DossierFolder dossier = DossierFolder.load(folder, own, itsLaw.catalogue());
         warn(dossier.findings());
-        print(law, dossier.dossier().id(), dossier.facts(), date, args);
+        print(itsLaw, dossier.dossier().id(), dossier.facts(), date, args);
         return OK;
     }
 
@@ -408,7 +424,7 @@ public final class Main {
         Arguments args = new Arguments(words, Set.of("date", "law"), Set.of("json"));
         Path folder = Path.of(args.path());
         LocalDate date = args.date("date").orElseGet(today);
-        Content content = content().of(folder);
+        Content content = contentOf(folder);
         LawLibrary library = new LawLibrary(content);
         Law law = library.law(date, args.option("law"));
         DossierFolder dossier;
@@ -444,7 +460,7 @@ public final class Main {
             if (!FORMATS.contains(format))
                 throw new UsageException("format", format, String.join(", ", FORMATS));
         LocalDate date = args.date("date").orElseGet(today);
-        Content content = content().of(folder);
+        Content content = contentOf(folder);
         LawLibrary library = new LawLibrary(content);
         Law law = library.law(date, args.option("law"));
         DossierFolder dossier = DossierFolder.load(folder, content, library.catalogue());

@@ -211,7 +211,18 @@ class MainTest {
         }
         assertEquals(Main.FINDINGS, run("check", dossier));
         String finding = out.lines().filter(l -> l.contains("law.prohibited")).findFirst().orElse(out);
-        assertTrue(finding.contains("art. 5(1), e)") && !finding.contains("50"), "the ban alone, not what applies besides: " + finding);
+        assertTrue(finding.contains("art. 5(1), e)") && !finding.contains("art. 50"), "the ban alone, not what applies besides: " + finding);
+    }
+
+    /** A dossier's own state of the law decides on that dossier, and on no other that is asked about beside it. */
+    @Test
+    void aDossiersOwnLawDecidesOnThatDossierAlone() throws Exception {
+        Path own = nantes();
+        Path law = Files.createDirectories(own.resolve("charters/law/ai-act"));
+        Files.writeString(law.resolve("2026-07-27.yaml"), Files.readString(Cli.CHARTERS.resolve("law/ai-act/2026-07-27.yaml")) + "# ours\n");
+        assertEquals(Main.OK, run("classify", own, Cli.CHARTERS.resolve("examples/nantes-cantines"), "--date", "2026-11-21", "--json"), err);
+        List<String> hashes = out.lines().map(l -> l.replaceFirst(".*\"id\":\"ai-act\",\"version\":\"2026-07-27\",\"sha256\":\"(\\w+)\".*", "$1")).toList();
+        assertTrue(hashes.size() == 2 && hashes.get(0).length() == 64 && hashes.get(1).length() == 64 && !hashes.get(0).equals(hashes.get(1)), hashes.toString());
     }
 
     /** A file stands where the folder should be: even root cannot write there. */

@@ -30,24 +30,24 @@ public final class Content {
 
     /** @param builtIn the folder {@code charters/} itself */
     public Content(Path builtIn) {
-        this(builtIn, Optional.empty(), Optional.empty());
+        this(builtIn, Optional.empty(), Optional.empty(), new SchemaValidator(builtIn.resolve("schemas")));
     }
 
-    private Content(Path builtIn, Optional<Path> overrides, Optional<NodeCache> cache) {
+    private Content(Path builtIn, Optional<Path> overrides, Optional<NodeCache> cache, SchemaValidator schemas) {
         this.builtIn = builtIn;
         this.overrides = overrides;
         this.cache = cache;
-        this.schemas = new SchemaValidator(builtIn.resolve("schemas"));
+        this.schemas = schemas;
     }
 
     /** This content as a dossier sees it. */
     public Content of(Path dossier) {
-        return new Content(builtIn, Optional.of(dossier.resolve(OVERRIDES)).filter(Files::isDirectory), cache);
+        return new Content(builtIn, Optional.of(dossier.resolve(OVERRIDES)).filter(Files::isDirectory), cache, schemas);
     }
 
     /** This content, with its parsed files kept in a folder between processes. */
     public Content cached(Path folder) {
-        return new Content(builtIn, overrides, Optional.of(new NodeCache(folder)));
+        return new Content(builtIn, overrides, Optional.of(new NodeCache(folder)), schemas);
     }
 
     public SchemaValidator schemas() {

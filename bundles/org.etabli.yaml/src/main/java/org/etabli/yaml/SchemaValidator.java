@@ -89,11 +89,27 @@ public final class SchemaValidator {
             return List.of(identity.get());
         Matcher name = NAME.matcher(((Node.Scalar) text.root().at(List.of("schema")).orElseThrow()).text());
         name.matches();
-        JsonSchema schema = loaded.computeIfAbsent(kind + "-" + name.group(2), k -> load(kind, Integer.parseInt(name.group(2))));
+        JsonSchema schema = schema(kind, Integer.parseInt(name.group(2)));
         List<Complaint> complaints = schema.validate(json(text.root())).stream().map(m -> complaint(text, m, schema.getSchemaNode())).toList();
         List<Finding> findings = new ArrayList<>(useful(text, complaints, 0).stream().map(Complaint::finding).toList());
         findings.sort(java.util.Comparator.comparingInt(Finding::offset));
         return findings.stream().distinct().toList();
+    }
+
+    private JsonSchema schema(String kind, int version) {
+        return loaded.computeIfAbsent(kind + "-" + version, k -> load(kind, version));
+    }
+
+    /** Makes ready in the background what {@link #validate} of these kinds will need: in a new process that takes longer than the validation. */
+    public void prepare(String... kinds) {
+        Thread.ofPlatform().daemon().name("schemas").start(() -> {
+            try {
+                for (String kind : kinds)
+                    schema(kind, newest(kind)).validate(JsonNodeFactory.instance.objectNode());
+            } catch (RuntimeException e) {
+                // whoever validates meets it again, and says so
+            }
+        });
     }
 
     // --- one useful message for a choice of forms ----------------------------------------------------------------

@@ -14,20 +14,15 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.IManagedForm;
-import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
-import org.etabli.annex.Wording;
 import org.etabli.model.Decision;
 import org.etabli.rules.DutyCalendar;
 
 /** The days on which duties begin and end: as a picture, and the same as a table. */
-final class CalendarPage extends FormPage {
+final class CalendarPage extends SnapshotPage {
     static final String ID = "calendar";
 
-    private final FactsEditor editor;
-    private final FactsModel model;
-    private final Wording wording;
     private Header header;
     private Composite body;
     private Label intro;
@@ -35,8 +30,6 @@ final class CalendarPage extends FormPage {
     private TextTable<Row> table;
     private Text detail;
     private Button compare;
-    /** Filled only while the page is seen. */
-    private boolean stale = true;
 
     /** Where a day stands seen from the day of the decision. */
     private enum Moment {
@@ -54,10 +47,7 @@ final class CalendarPage extends FormPage {
     }
 
     CalendarPage(FactsEditor editor, FactsModel model) {
-        super(editor, ID, Messages.pageCalendar);
-        this.editor = editor;
-        this.model = model;
-        this.wording = new Wording(model.law(), model.core().lang());
+        super(editor, model, ID, Messages.pageCalendar);
     }
 
     @Override
@@ -82,18 +72,7 @@ final class CalendarPage extends FormPage {
         GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(compare);
         compare.addListener(SWT.Selection, e -> compare());
         compare.setEnabled(false);
-        model.listen(s -> {
-            stale = true;
-            if (isActive())
-                show();
-        });
-    }
-
-    @Override
-    public void setActive(boolean active) {
-        super.setActive(active);
-        if (active && stale)
-            show();
+        follow();
     }
 
     @Override
@@ -148,14 +127,11 @@ final class CalendarPage extends FormPage {
 
     // --- what it shows ---------------------------------------------------------------------------------------------
 
-    private void show() {
-        if (body == null || body.isDisposed())
-            return;
-        Snapshot snapshot = model.snapshot();
+    @Override
+    protected void show(Snapshot snapshot) {
         header.show(snapshot, body);
         if (snapshot.read().isEmpty())
             return;
-        stale = false;
         Decision decision = snapshot.read().get().decision();
         DutyCalendar calendar = DutyCalendar.of(decision);
         String words = intro(calendar, decision.date());

@@ -21,7 +21,6 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.IManagedForm;
-import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.forms.events.HyperlinkAdapter;
 import org.eclipse.ui.forms.events.HyperlinkEvent;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
@@ -32,7 +31,6 @@ import org.eclipse.ui.forms.widgets.Section;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
-import org.etabli.annex.Wording;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.Tasks;
 import org.etabli.model.Decision;
@@ -41,13 +39,10 @@ import org.etabli.model.Truth;
 import org.etabli.model.Value;
 
 /** Where the dossier stands and what to do next, readable in two minutes. */
-final class OverviewPage extends FormPage {
+final class OverviewPage extends SnapshotPage {
     static final String ID = "overview";
     private static final String GENERATE = "org.etabli.ui.annex.generate";
 
-    private final FactsEditor editor;
-    private final FactsModel model;
-    private final Wording wording;
     private Header header;
     private Label classTitle;
     private Label meaning;
@@ -56,14 +51,9 @@ final class OverviewPage extends FormPage {
     private Composite steps;
     private Composite tasks;
     private FormToolkit kit;
-    /** Laid out only while the page is seen. */
-    private boolean stale = true;
 
     OverviewPage(FactsEditor editor, FactsModel model) {
-        super(editor, ID, Messages.pageOverview);
-        this.editor = editor;
-        this.model = model;
-        this.wording = new Wording(model.law(), model.core().lang());
+        super(editor, model, ID, Messages.pageOverview);
     }
 
     @Override
@@ -101,18 +91,7 @@ final class OverviewPage extends FormPage {
         Composite law = section(form.getBody(), Messages.overviewLaw, 2);
         label(law, NLS.bind(Messages.overviewLawText, model.law().name(), wording.date(model.core().today())));
         label(law, Messages.notice);
-        model.listen(s -> {
-            stale = true;
-            if (isActive())
-                show(s);
-        });
-    }
-
-    @Override
-    public void setActive(boolean active) {
-        super.setActive(active);
-        if (active && stale)
-            show(model.snapshot());
+        follow();
     }
 
     private Composite section(Composite parent, String title, int span) {
@@ -142,10 +121,8 @@ final class OverviewPage extends FormPage {
         return d.authority().name() + d.authority().inhabitants().map(n -> " — " + NLS.bind(Messages.overviewInhabitants, String.format("%,d", n))).orElse("");
     }
 
-    private void show(Snapshot snapshot) {
-        if (classTitle == null || classTitle.isDisposed())
-            return;
-        stale = false;
+    @Override
+    protected void show(Snapshot snapshot) {
         header.show(snapshot, getManagedForm().getForm().getBody());
         if (snapshot.read().isEmpty())
             return;

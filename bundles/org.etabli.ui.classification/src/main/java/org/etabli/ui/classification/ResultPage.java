@@ -23,24 +23,19 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.forms.IManagedForm;
-import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.forms.widgets.Section;
-import org.etabli.annex.Wording;
 import org.etabli.model.Decision;
 import org.etabli.model.RuleSet;
 import org.etabli.model.Trace;
 import org.etabli.model.Truth;
 
 /** The class, all its reasons, what is missing, what follows, what would change it, and the receipt. */
-final class ResultPage extends FormPage {
+final class ResultPage extends SnapshotPage {
     static final String ID = "result";
 
-    private final FactsEditor editor;
-    private final FactsModel model;
-    private final Wording wording;
     private FormToolkit kit;
     private Header header;
     private Label classTitle;
@@ -56,13 +51,9 @@ final class ResultPage extends FormPage {
     private TreeViewer trace;
     private Font bold;
     /** Filled only while the page is seen. */
-    private boolean stale = true;
 
     ResultPage(FactsEditor editor, FactsModel model) {
-        super(editor, ID, Messages.pageResult);
-        this.editor = editor;
-        this.model = model;
-        this.wording = new Wording(model.law(), model.core().lang());
+        super(editor, model, ID, Messages.pageResult);
     }
 
     @Override
@@ -98,18 +89,7 @@ final class ResultPage extends FormPage {
         french = duties(section(form.getBody(), Messages.frenchLaw, 2), Messages.frenchLaw, "french", 140);
         doubts = text(section(form.getBody(), Messages.doubts, 2), Messages.doubts, 90);
         receipt = text(section(form.getBody(), Messages.receipt, 2), Messages.receipt, 80);
-        model.listen(s -> {
-            stale = true;
-            if (isActive())
-                show();
-        });
-    }
-
-    @Override
-    public void setActive(boolean active) {
-        super.setActive(active);
-        if (active && stale)
-            show();
+        follow();
     }
 
     private Composite section(Composite parent, String title, int span) {
@@ -137,14 +117,11 @@ final class ResultPage extends FormPage {
         });
     }
 
-    private void show() {
-        Snapshot snapshot = model.snapshot();
-        if (classTitle == null || classTitle.isDisposed())
-            return;
+    @Override
+    protected void show(Snapshot snapshot) {
         header.show(snapshot, getManagedForm().getForm().getBody());
         if (snapshot.read().isEmpty())
             return;
-        stale = false;
         Decision decision = snapshot.read().get().decision();
         getManagedForm().getForm().setRedraw(false);
         try {

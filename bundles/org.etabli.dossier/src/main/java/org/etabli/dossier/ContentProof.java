@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.etabli.model.Clause;
 import org.etabli.model.Decision;
@@ -21,18 +20,19 @@ import org.etabli.model.Finding;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
 import org.etabli.model.Question;
-import org.etabli.model.Truth;
 import org.etabli.rules.Law;
 import org.etabli.rules.LawException;
 import org.etabli.rules.LawProof;
 import org.etabli.yaml.AtomicFiles;
 import org.etabli.yaml.CaseReader;
 import org.etabli.yaml.ClauseReader;
+import org.etabli.yaml.ContrastReader;
 import org.etabli.yaml.FactsReader;
 import org.etabli.yaml.YamlText;
 
 /**
- * Proves the files of {@code charters/}: schemas, references, and the cases that were written from the law beside the rules.
+ * Proves the files of {@code charters/}: schemas, references, the cases that were written from the law beside the rules, and the
+ * pairs of them that stand for known errors.
  * For authors of content; messages are one line each and name the file.
  */
 public final class ContentProof {
@@ -98,7 +98,7 @@ public final class ContentProof {
 
     private static String kind(String name) {
         return name.equals("questions.yaml") ? "questions" : name.equals("sources.yaml") ? "citations" : name.endsWith(".outline.yaml") ? "outline"
-                : name.endsWith(".cases.yaml") ? "cases" : "rules";
+                : name.endsWith(".cases.yaml") ? "cases" : name.endsWith(".contrasts.yaml") ? "contrasts" : "rules";
     }
 
     private void schema(String path, String kind) throws IOException {
@@ -134,10 +134,14 @@ public final class ContentProof {
             s.rules().stream().filter(r -> !stages.contains(r.stage())).forEach(r -> problems.add("rule " + r.id() + ": no stage " + r.stage()));
         });
         String path = LAW + "/" + id + "/" + version + ".cases.yaml";
+        Map<String, ContrastProof.Decided> decided = new LinkedHashMap<>();
         if (Files.exists(content.file(path)))
-            cases(path, id.equals(BASE) ? Optional.of(version) : Optional.empty());
+            decided.putAll(cases(path, id.equals(BASE) ? Optional.of(version) : Optional.empty()));
         else if (id.equals(BASE))
             problems.add(path + " is missing");
+        String contrasts = LAW + "/" + id + "/" + version + ".contrasts.yaml";
+        if (Files.exists(content.file(contrasts)))
+            problems.addAll(new ContrastProof(contrasts, ContrastReader.read(content.read(contrasts, "contrasts")), decided).run());
         if (id.equals(BASE) && !Files.exists(content.file(outline(id, version))))
             problems.add(outline(id, version) + " is missing");
     }
@@ -146,93 +150,22 @@ public final class ContentProof {
         return LAW + "/" + law + "/" + version + ".outline.yaml";
     }
 
-    private void cases(String path, Optional<String> version) throws IOException, InvalidInputException {
+    private Map<String, ContrastProof.Decided> cases(String path, Optional<String> version) throws IOException, InvalidInputException {
         CaseReader.Cases read = CaseReader.read(content.read(path, "cases"), new FactsReader(library.catalogue()));
         for (Finding f : read.findings())
             problems.add(f.line(Lang.EN));
+        Map<String, ContrastProof.Decided> decided = new LinkedHashMap<>();
         for (CaseReader.Case one : read.cases()) {
             cases++;
             Law law = library.law(one.date(), version);
-            new Expected(path + ":" + one.line() + " case " + one.id(), law, law.decide(one.id(), one.facts(), one.date())).check(one.expect());
+            Decision decision = law.decide(one.id(), one.facts(), one.date());
+            String where = path + ":" + one.line() + " case " + one.id() + ": ";
+            Expected.unmet(one.expect(), decision).forEach(p -> problems.add(where + p));
+            Expected.unknown(one.expect(), law).forEach(p -> problems.add(where + p));
+            if (decided.put(one.id(), new ContrastProof.Decided(one, decision)) != null)
+                problems.add(where + "another case has this id");
         }
-    }
-
-    /** Compares a decision with what the law is expected to say. */
-    private final class Expected {
-        private final String where;
-        private final Law law;
-        private final Decision decision;
-
-        Expected(String where, Law law, Decision decision) {
-            this.where = where;
-            this.law = law;
-            this.decision = decision;
-        }
-
-        void check(CaseReader.Expectation expected) {
-            expected.classId().filter(c -> !c.equals(decision.classId()))
-                    .ifPresent(c -> problems.add(where + ": class " + c + " expected, " + decision.classId() + " found; classes " + decision.classes() + ", missing "
-                            + decision.missing().stream().map(Decision.Missing::fact).toList()));
-            if (!expected.classes().isEmpty() && !expected.classes().equals(decision.classes()))
-                problems.add(where + ": classes " + expected.classes() + " expected, " + decision.classes() + " found");
-            both(expected, "basis", "basis", decision.basis());
-            both(expected, "duties", "duty", names(decision.duties()));
-            both(expected, "french_law", "French provision", names(decision.frenchLaw()));
-            both(expected, "missing", "missing fact", decision.missing().stream().map(Decision.Missing::fact).toList());
-            both(expected, "doubts", "doubt", decision.doubts().stream().map(Decision.Doubt::id).toList());
-            both(expected, "roles", "role", decision.roles().stream().filter(r -> r.held() == Truth.TRUE).map(Decision.RoleHeld::id).toList());
-            expected.fria().filter(f -> !f.equals(switch (decision.fria()) {
-                case TRUE -> "yes";
-                case FALSE -> "no";
-                case UNKNOWN -> "unknown";
-            })).ifPresent(f -> problems.add(where + ": FRIA " + f + " expected, " + decision.fria() + " found"));
-            expected.dates().forEach(this::dates);
-        }
-
-        /** What must be there, and under {@code not_…} what must not. A name that this law does not know could never be found, so it proves nothing. */
-        private void both(CaseReader.Expectation expected, String key, String what, List<String> found) {
-            for (String e : expected.list(key))
-                if (!found.contains(e))
-                    problems.add(where + ": " + what + " " + e + " expected, found " + found);
-            for (String unwanted : expected.list("not_" + key)) {
-                if (found.contains(unwanted))
-                    problems.add(where + ": " + what + " " + unwanted + " must not be there");
-                if (!known(key, unwanted))
-                    problems.add(where + ": not_" + key + ": nothing in this law is called " + unwanted);
-            }
-        }
-
-        private boolean known(String key, String name) {
-            return switch (key) {
-                case "duties", "french_law" -> law.ruleSets().stream().flatMap(s -> s.duties().stream()).anyMatch(d -> d.id().equals(name) || d.path().equals(name));
-                case "doubts" -> law.rule(name).isPresent() || law.ruleSets().stream().flatMap(s -> s.doubts().stream()).anyMatch(d -> d.id().equals(name));
-                case "roles" -> law.ruleSets().stream().flatMap(s -> s.roles().stream()).anyMatch(r -> r.id().equals(name));
-                case "missing" -> law.catalogue().get(name).isPresent();
-                default -> true;
-            };
-        }
-
-        private List<String> names(List<Decision.Duty> duties) {
-            return duties.stream().filter(d -> d.status() != Decision.DutyStatus.UNDETERMINED).flatMap(d -> Stream.of(d.path(), d.id())).toList();
-        }
-
-        private void dates(String id, CaseReader.DatesExpected expected) {
-            Optional<Decision.Duty> duty = Stream.concat(decision.duties().stream(), decision.frenchLaw().stream()).filter(d -> d.id().equals(id)).findFirst();
-            if (duty.isEmpty()) {
-                problems.add(where + ": dates: no duty " + id);
-                return;
-            }
-            same(id + " applies_from", expected.appliesFrom(), duty.get().appliesFrom());
-            same(id + " operative_from", expected.operativeFrom(), duty.get().operativeFrom());
-            same(id + " latest_from", expected.latestFrom(), duty.get().latestFrom());
-            same(id + " until", expected.until(), duty.get().until());
-            same(id + " status", expected.status(), Optional.of(duty.get().status().code()));
-        }
-
-        private <T> void same(String what, Optional<T> expected, Optional<T> found) {
-            if (expected.isPresent() && !expected.equals(found))
-                problems.add(where + ": " + what + " " + expected.get() + " expected, " + found.map(Object::toString).orElse("none") + " found");
-        }
+        return decided;
     }
 
     /** For every combination of answers: each state of the base law with what is laid over it on its first day and today's newest. */

@@ -33,8 +33,25 @@ class ProofOfTheProofTest {
         assertEquals(List.of(), new ContentProof(charters.content()).run());
     }
 
+    /** What nobody said and what is said to be unknown are one answer. */
+    @Test
+    void anAnswerSaidToBeUnknownIsNoDifference() throws Exception {
+        SmallCharters charters = new SmallCharters(folder);
+        charters.write("law/ai-act/2026-01-01.cases.yaml", SmallCharters.CASES.replace("{a: yes}", "{a: yes, t: unknown}").replace("{t: x}", "{t: unknown}"));
+        charters.write("law/ai-act/2026-01-01.contrasts.yaml", SmallCharters.CONTRASTS.replace("[a, t]", "[a]"));
+        assertEquals(List.of(), new ContentProof(charters.content()).run());
+    }
+
+    @Test
+    void aStateNeedsNoPairs() throws Exception {
+        SmallCharters charters = new SmallCharters(folder);
+        Files.delete(folder.resolve("law/ai-act/2026-01-01.contrasts.yaml"));
+        assertEquals(List.of(), new ContentProof(charters.content()).run());
+    }
+
     static Stream<Arguments> mistakes() {
         String cases = SmallCharters.CASES;
+        String contrasts = SmallCharters.CONTRASTS;
         return Stream.of(
                 Arguments.of("an outline that breaks its schema", "law/ai-act/2026-01-01.outline.yaml", SmallCharters.OUTLINE.replace("{b: [i, ii]}", "{b: []}"), "2026-01-01.outline.yaml:7"),
                 Arguments.of("a law without its outline", "law/ai-act/2026-01-01.outline.yaml", null, "2026-01-01.outline.yaml is missing"),
@@ -59,6 +76,20 @@ class ProofOfTheProofTest {
                 Arguments.of("an assessment that is not due", "law/ai-act/2026-01-01.cases.yaml", cases.replace("fria: no", "fria: yes"), "FRIA yes expected"),
                 Arguments.of("a case with a fact that no question asks for", "law/ai-act/2026-01-01.cases.yaml", cases.replace("{t: x}", "{t: x, z: yes}"), "facts.unknown-fact"),
                 Arguments.of("a case with an answer that does not fit", "law/ai-act/2026-01-01.cases.yaml", cases.replace("{t: x}", "{t: z}"), "facts.value"),
+                Arguments.of("two cases of a name", "law/ai-act/2026-01-01.cases.yaml", cases.replace("id: two", "id: one"), "case one: another case has this id"),
+                Arguments.of("an unwanted name that the law does not know", "law/ai-act/2026-01-01.cases.yaml", cases.replace("missing: [a]", "not_doubts: [d]"), "nothing in this law is called d"),
+                Arguments.of("a pair that breaks its schema", "law/ai-act/2026-01-01.contrasts.yaml", contrasts.replace("[one, two]", "[one]"), "contrasts.0.cases"),
+                Arguments.of("a pair of a case with itself", "law/ai-act/2026-01-01.contrasts.yaml", contrasts.replace("[one, two]", "[one, one]"), "schema.uniqueItems contrasts.0.cases"),
+                Arguments.of("a pair that is not close", "law/ai-act/2026-01-01.contrasts.yaml", contrasts.replace("[a, t]", "[a, b, c, d]"), "schema.maxItems contrasts.0.differ"),
+                Arguments.of("a pair with a case that does not exist", "law/ai-act/2026-01-01.contrasts.yaml", contrasts.replace("two", "three"), "2026-01-01.contrasts.yaml:5 contrast T01 [one, three]: no case is called three"),
+                Arguments.of("a fact in which a pair does not differ", "law/ai-act/2026-01-01.contrasts.yaml", contrasts.replace("[a, t]", "[a, t, date]"), "they differ in [a, t], not in [a, t, date]"),
+                Arguments.of("a fact in which a pair differs and that is not named", "law/ai-act/2026-01-01.contrasts.yaml", contrasts.replace("[a, t]", "[a]"), "they differ in [a, t], not in [a]"),
+                Arguments.of("a pair that differs in its day as well", "law/ai-act/2026-01-01.cases.yaml", cases.replace("id: two", "id: two\n    date: 2026-11-22"), "they differ in [a, date, t], not in [a, t]"),
+                Arguments.of("a pair that is decided alike", "law/ai-act/2026-01-01.cases.yaml", cases.replace("{t: x}", "{a: yes, t: x}"), "both are decided alike"),
+                Arguments.of("a pair whose first case would do for the second", "law/ai-act/2026-01-01.cases.yaml", cases.replace("{class: prohibited, classes: [prohibited], basis: [art.5, art.2], not_basis: [art.95]}", "{fria: no}"), "one expects nothing that is not true of two too"),
+                Arguments.of("a pair whose second case would do for the first", "law/ai-act/2026-01-01.cases.yaml", cases.replace("{class: insufficient_information, classes: [minimal], missing: [a], fria: no}", "{not_doubts: [kind-y]}"), "two expects nothing that is not true of one too"),
+                Arguments.of("a trap without a pair", "law/ai-act/2026-01-01.contrasts.yaml", contrasts.replace("[T01]", "[T01, T02]"), "2026-01-01.contrasts.yaml: trap T02 has no pair"),
+                Arguments.of("a pair for a trap that is not in the list", "law/ai-act/2026-01-01.contrasts.yaml", contrasts.replace("[T01]", "[T02]"), "no trap of the list is called T01"),
                 Arguments.of("a law without cases", "law/ai-act/2026-01-01.cases.yaml", null, "2026-01-01.cases.yaml is missing"),
                 Arguments.of("a rule of no stage", "law/ai-act/2026-01-01.yaml", (SmallCharters.RULES.replace("stage: s,", "stage: z,") + SmallCharters.CLASSES).formatted("ai-act", "2026-01-01"), "no stage z"),
                 Arguments.of("a rule on an unknown fact", "law/ai-act/2026-01-01.yaml", (SmallCharters.RULES.replace("{a: yes}", "{z: yes}") + SmallCharters.CLASSES).formatted("ai-act", "2026-01-01"), "no question is called z"),

@@ -74,6 +74,13 @@ final class SmallCharters {
                 facts: {t: x}
                 expect: {class: insufficient_information, classes: [minimal], missing: [a], fria: no}
             """;
+    static final String CONTRASTS = """
+            schema: etabli/contrasts/1
+            law: ai-act
+            traps: [T01]
+            contrasts:
+              - {trap: T01, error: {fr: e, en: e}, cases: [one, two], differ: [a, t]}
+            """;
     static final String CLAUSES = """
             schema: etabli/clauses/1
             document: doc
@@ -98,6 +105,7 @@ final class SmallCharters {
         write("law/ai-act/questions.yaml", QUESTIONS);
         write("law/ai-act/2026-01-01.yaml", RULES.formatted("ai-act", "2026-01-01") + CLASSES);
         write("law/ai-act/2026-01-01.cases.yaml", CASES);
+        write("law/ai-act/2026-01-01.contrasts.yaml", CONTRASTS);
         write("law/ai-act/2026-01-01.outline.yaml", OUTLINE);
         write("clauses/doc.yaml", CLAUSES);
         write("templates/documents.yaml", DOCUMENTS);

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.etabli.dossier.DossierFolder;
 import org.etabli.markdown.FreeText;
@@ -112,21 +113,21 @@ final class ClassificationSheet {
     /** Rules that hold, then those that were excluded, by stage of the law. */
     private void reasons() {
         out.section(1, "reasons", wording.message("sheet.reasons"));
-        List<List<String>> fired = new ArrayList<>();
-        List<List<String>> open = new ArrayList<>();
-        for (Trace.Step step : decision.trace().steps()) {
-            if (step.outcome() == Truth.FALSE || folder.facts().byId().isEmpty() && step.outcome() == Truth.UNKNOWN)
-                continue;
-            List<String> row = List.of(step.rule().title().in(lang), causes(step), wording.articles(step.rule().source()));
-            (step.outcome() == Truth.TRUE ? fired : open).add(row);
-        }
+        List<List<String>> fired = decision.trace().steps().stream().filter(s -> s.outcome() == Truth.TRUE).map(this::row).toList();
+        // of an empty form everything is open: that says nothing
+        List<Trace.Step> waiting = folder.facts().byId().isEmpty() ? List.of()
+                : decision.trace().waitingFor(decision.missing().stream().map(Decision.Missing::fact).collect(Collectors.toSet()));
         List<String> header = List.of(wording.message("column.rule"), wording.message("column.because"), wording.message("column.source"));
         if (!fired.isEmpty())
             out.section(2, "fired", wording.message("sheet.fired")).table("reasons", "4,5,3", header, fired);
-        if (!open.isEmpty() && !decision.isDecided())
-            out.section(2, "open", wording.message("sheet.open")).table("reasons", "4,5,3", header, open);
+        if (!waiting.isEmpty())
+            out.section(2, "open", wording.message("sheet.open")).table("reasons", "4,5,3", header, waiting.stream().map(this::row).toList());
         out.section(2, "excluded", wording.message("sheet.excluded"));
         excluded();
+    }
+
+    private List<String> row(Trace.Step step) {
+        return List.of(step.rule().title().in(lang), causes(step), wording.articles(step.rule().source()));
     }
 
     private String causes(Trace.Step step) {

@@ -1,7 +1,10 @@
 package org.etabli.model;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +32,29 @@ public final class Trace {
 
     public Optional<Step> step(String ruleId) {
         return steps().stream().filter(s -> s.rule().id().equals(ruleId)).findFirst();
+    }
+
+    /** The undecided steps that wait for one of these facts, straight or through other rules. */
+    public List<Step> waitingFor(Set<String> facts) {
+        Map<String, Step> byRule = new HashMap<>();
+        steps().forEach(s -> byRule.put(s.rule().id(), s));
+        Map<String, Boolean> known = new HashMap<>();
+        return steps().stream().filter(s -> s.outcome() == Truth.UNKNOWN && waits(s, facts, byRule, known)).toList();
+    }
+
+    private static boolean waits(Step step, Set<String> facts, Map<String, Step> byRule, Map<String, Boolean> known) {
+        Boolean before = known.get(step.rule().id());
+        if (before != null)
+            return before;
+        boolean waits = false;
+        for (Cause cause : step.causes())
+            waits |= switch (cause) {
+                case Cause.OfFact f -> facts.contains(f.fact());
+                case Cause.OfRule r -> byRule.containsKey(r.rule()) && waits(byRule.get(r.rule()), facts, byRule, known);
+                case Cause.OfConclusion c -> false;
+            };
+        known.put(step.rule().id(), waits);
+        return waits;
     }
 
     /**

@@ -22,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 
 import org.etabli.model.Certainty;
@@ -479,6 +480,16 @@ class DecisionTest {
             assertEquals(decide(law, "a=yes n=3"), decide(law, "a=yes n=3"));
             assertEquals("small@2026-01-01", decide(law, "").law());
             assertEquals(List.of(new Decision.Receipt.Entry("small", "2026-01-01", "0".repeat(64))), decide(law, "").receipt().ruleSets());
+        }
+
+        /** What nobody needs to know any more is open too, but a reader of the trace is not to take it for the reason. */
+        @Test
+        void stepsWaitForAFactStraightOrThroughOtherRules() {
+            Small small = new Small().yesNo("a").yesNo("b").rule("straight", yes("a")).rule("through", rule("straight")).rule("other", yes("b"));
+            Trace trace = decide(small.law(), "").trace();
+            assertEquals(List.of("straight", "through"), trace.waitingFor(Set.of("a")).stream().map(s -> s.rule().id()).toList());
+            assertEquals(List.of(), trace.waitingFor(Set.of()));
+            assertEquals(List.of(), decide(small.law(), "a=no").trace().waitingFor(Set.of("a")), "a settled step waits for nothing");
         }
 
         @Test

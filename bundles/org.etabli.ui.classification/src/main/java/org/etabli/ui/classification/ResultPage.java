@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -199,17 +201,18 @@ final class ResultPage extends SnapshotPage {
         public Object[] getElements(Object input) {
             Decision decision = (Decision) input;
             List<Object> roots = new ArrayList<>();
-            for (Truth truth : List.of(Truth.TRUE, Truth.UNKNOWN, Truth.FALSE)) {
-                List<Trace.Step> steps = decision.trace().steps().stream().filter(s -> s.outcome() == truth).toList();
-                String title = switch (truth) {
-                    case TRUE -> Messages.traceFired;
-                    case UNKNOWN -> decision.isDecided() ? Messages.traceIdle : Messages.traceOpen;
-                    case FALSE -> Messages.traceExcluded;
-                };
-                if (!steps.isEmpty())
-                    roots.add(new Outcome(NLS.bind(title, steps.size()), truth == Truth.TRUE ? List.copyOf(steps) : byStage(steps)));
-            }
+            List<Trace.Step> waiting = decision.trace().waitingFor(decision.missing().stream().map(Decision.Missing::fact).collect(Collectors.toSet()));
+            add(roots, Messages.traceFired, decision, s -> s.outcome() == Truth.TRUE, false);
+            add(roots, Messages.traceOpen, decision, waiting::contains, true);
+            add(roots, Messages.traceIdle, decision, s -> s.outcome() == Truth.UNKNOWN && !waiting.contains(s), true);
+            add(roots, Messages.traceExcluded, decision, s -> s.outcome() == Truth.FALSE, true);
             return roots.toArray();
+        }
+
+        private void add(List<Object> roots, String title, Decision decision, Predicate<Trace.Step> which, boolean inStages) {
+            List<Trace.Step> steps = decision.trace().steps().stream().filter(which).toList();
+            if (!steps.isEmpty())
+                roots.add(new Outcome(NLS.bind(title, steps.size()), inStages ? byStage(steps) : List.copyOf(steps)));
         }
 
         private List<Object> byStage(List<Trace.Step> steps) {

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
@@ -35,6 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every page of the editor without a mouse, and for those who hear it. */
 @ExtendWith(NoErrorLogged.class)
 class KeyboardTest {
+    /** Names of the jobs that work out a result and a comparison. */
+    private static final Set<String> OURS = Set.of("Établi", "Comparaison de deux dates");
+
     private final Bot bot = new Bot();
     private final FactsForm form = new FactsForm(bot);
     private OpenDossier dossier;
@@ -51,6 +56,8 @@ class KeyboardTest {
 
     private List<Control> controls(int page) {
         form.page(page);
+        // the page of two dates asks a job, and may get a line more with the answer
+        bot.waitUntil("no job of the editor", () -> Arrays.stream(Job.getJobManager().find(null)).noneMatch(j -> OURS.contains(j.getName())));
         bot.idle();
         return bot.ui(() -> {
             List<Control> controls = new ArrayList<>();

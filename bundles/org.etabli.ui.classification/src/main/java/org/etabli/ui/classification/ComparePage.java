@@ -63,6 +63,8 @@ final class ComparePage extends FormPage {
     private volatile Request request;
     /** The last request whose answer is shown. */
     private Request shown;
+    /** Whether there are days to choose from yet. */
+    private boolean offered;
 
     /** One side as it is chosen: a day, and a state of the law where one is asked for by name. */
     private record Choice(LocalDate day, Optional<String> version) {
@@ -103,7 +105,6 @@ final class ComparePage extends FormPage {
         detail = kit.createText(body, "", SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
         Named.as(Messages.calendarDetail, detail).setData("id", "compare.detail");
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(300, 54).applyTo(detail);
-        presets();
         model.listen(s -> {
             if (isActive())
                 show();
@@ -247,6 +248,11 @@ final class ComparePage extends FormPage {
         header.show(model.snapshot(), body);
         if (model.snapshot().read().isEmpty() || !isActive())
             return;
+        // the days to offer stand in the decision: without one the choice would depend on which of the two was there first
+        if (!offered) {
+            offered = true;
+            presets();
+        }
         Optional<Choice> first = before.choice();
         Optional<Choice> second = after.choice();
         if (first.isEmpty() || second.isEmpty()) {

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What a mistyped word was perhaps meant to be. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {
     }
 
     /** Words at a distance of two letters, or a quarter of a longer word, nearest first. */
-    static List<String> of(String word, Collection<String> words) {
+    public static List<String> of(String word, Collection<String> words) {
         Map<String, List<String>> spellings = new LinkedHashMap<>();
         words.forEach(w -> spellings.put(w, List.of(w)));
         return byTitle(word, spellings);

@@ -7,6 +7,11 @@ public record TextEdit(int offset, int length, String replacement) {
         return text.substring(0, offset) + replacement + text.substring(offset + length);
     }
 
+    /** What takes this edit of a text back. */
+    public TextEdit inverse(String text) {
+        return new TextEdit(offset, replacement.length(), text.substring(offset, offset + length));
+    }
+
     public boolean changesNothing(String text) {
         return text.regionMatches(offset, replacement, 0, Math.max(length, replacement.length())) && length == replacement.length();
     }

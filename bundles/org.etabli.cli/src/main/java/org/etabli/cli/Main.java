@@ -31,6 +31,7 @@ import java.util.function.Supplier;
 import org.etabli.annex.AnnexDocument;
 import org.etabli.annex.Annexes;
 import org.etabli.annex.Wording;
+import org.etabli.dossier.CharterCheck;
 import org.etabli.dossier.Checker;
 import org.etabli.dossier.Content;
 import org.etabli.dossier.ContentProof;
@@ -428,8 +429,10 @@ public final class Main {
         LawLibrary library = new LawLibrary(content);
         Law law = library.law(date, args.option("law"));
         DossierFolder dossier;
+        List<Finding> charter;
         try {
             dossier = DossierFolder.load(folder, content, library.catalogue());
+            charter = CharterCheck.ofDossier(folder, content, library);
         } catch (InvalidInputException e) {
             e.findings().forEach(f -> out.println(args.flag("json") ? Json.finding(f) : f.line(lang)));
             return INVALID;
@@ -442,6 +445,7 @@ public final class Main {
                 Evaluation evaluation = law.evaluate(dossier.facts());
                 findings.addAll(Checker.law(text, law, evaluation, evaluation.decision(dossier.dossier().id(), date)));
             }
+        findings.addAll(charter);
         findings.forEach(f -> out.println(args.flag("json") ? Json.finding(f) : f.line(lang)));
         long blocking = findings.stream().filter(f -> f.severity() != Severity.INFO).count();
         if (!args.flag("json"))

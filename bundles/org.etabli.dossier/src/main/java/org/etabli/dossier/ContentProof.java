@@ -88,6 +88,7 @@ public final class ContentProof {
                 for (String version : library.versions(law))
                     law(law, version);
             clauses();
+            models();
             examples();
             proofs();
         } catch (InvalidInputException e) {
@@ -210,6 +211,13 @@ public final class ContentProof {
                     problems.add("clauses/" + name + ": clause " + clause.id() + ": " + e.getMessage());
                 }
             }
+    }
+
+    private void models() throws IOException, InvalidInputException {
+        for (String name : content.names("models")) {
+            String path = "models/" + name;
+            CharterCheck.findings(path, AtomicFiles.read(content.file(path), path), n -> content.file("models/" + n), content, library).forEach(f -> problems.add(f.line(Lang.EN)));
+        }
     }
 
     private void examples() throws IOException, InvalidInputException {

@@ -28,6 +28,8 @@ import org.etabli.yaml.YamlText;
 public record DossierFolder(Path folder, Dossier dossier, Facts facts, List<YamlText> texts, List<Finding> findings) {
     public static final String DOSSIER = "dossier.yaml";
     public static final String FACTS = "facts.yaml";
+    /** The authority's charter, where the dossier has one. */
+    public static final String CHARTER = "charter.md";
 
     public static boolean isDossier(Path folder) {
         return Files.isRegularFile(folder.resolve(DOSSIER));

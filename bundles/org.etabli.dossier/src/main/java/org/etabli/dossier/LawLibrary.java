@@ -38,6 +38,7 @@ public final class LawLibrary {
     private final Content content;
     private final Map<List<String>, Law> compiled = new ConcurrentHashMap<>();
     private volatile Catalogue catalogue;
+    private volatile KnownIds known;
 
     public LawLibrary(Content content) {
         this.content = content;
@@ -47,6 +48,13 @@ public final class LawLibrary {
         if (catalogue == null)
             catalogue = LawReader.catalogue(content.read("law/" + BASE + "/questions.yaml", "questions"));
         return catalogue;
+    }
+
+    /** Everything that a charter may refer to. */
+    KnownIds known() throws IOException, InvalidInputException {
+        if (known == null)
+            known = KnownIds.of(content, this);
+        return known;
     }
 
     /** Ids of the packs whose questions can be listed. */

@@ -1,7 +1,9 @@
 package org.etabli.ui;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +16,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Status;
+import org.etabli.dossier.CharterCheck;
 import org.etabli.dossier.Checker;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.model.Finding;
@@ -34,12 +37,15 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
         if (kind == FULL_BUILD || getDelta(getProject()) == null || touches(getDelta(getProject()))) {
             check(DossierFolder.DOSSIER);
             check(DossierFolder.FACTS);
+            check(DossierFolder.CHARTER);
         }
         return null;
     }
 
     private static boolean touches(IResourceDelta delta) {
-        return delta.findMember(IPath.fromOSString(DossierFolder.DOSSIER)) != null || delta.findMember(IPath.fromOSString(DossierFolder.FACTS)) != null;
+        // a charter is compared with its counterpart, whatever that is called
+        return delta.findMember(IPath.fromOSString(DossierFolder.DOSSIER)) != null || delta.findMember(IPath.fromOSString(DossierFolder.FACTS)) != null
+                || Arrays.stream(delta.getAffectedChildren()).anyMatch(d -> "md".equals(d.getFullPath().getFileExtension()));
     }
 
     private void check(String name) throws CoreException {
@@ -49,12 +55,18 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
             return;
         Core core = Core.get();
         try (var in = file.getContents(true)) {
-            Markers.show(file, findings(core, name, AtomicFiles.decode(in.readAllBytes(), name)), core.lang());
+            String text = AtomicFiles.decode(in.readAllBytes(), name);
+            Markers.show(file, name.equals(DossierFolder.CHARTER) ? charter(core, text) : findings(core, name, text), core.lang());
         } catch (InvalidInputException e) {
             Markers.show(file, e.findings(), core.lang());
         } catch (IOException e) {
             throw new CoreException(Status.error(Messages.cannotRead + " " + name, e));
         }
+    }
+
+    private List<Finding> charter(Core core, String text) throws IOException, InvalidInputException {
+        Path folder = getProject().getLocation().toPath();
+        return CharterCheck.findings(DossierFolder.CHARTER, text, folder::resolve, core.content(), core.library());
     }
 
     /** Findings on a text of a dossier; of facts also what the law says, once they can be read. */

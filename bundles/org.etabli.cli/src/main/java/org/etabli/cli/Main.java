@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 import org.etabli.annex.AnnexDocument;
 import org.etabli.annex.Annexes;
 import org.etabli.annex.Wording;
-import org.etabli.dossier.CharterCheck;
+import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.Checker;
 import org.etabli.dossier.Content;
 import org.etabli.dossier.ContentProof;
@@ -429,10 +429,10 @@ public final class Main {
         LawLibrary library = new LawLibrary(content);
         Law law = library.law(date, args.option("law"));
         DossierFolder dossier;
-        List<Finding> charter;
+        CharterFolder charter;
         try {
             dossier = DossierFolder.load(folder, content, library.catalogue());
-            charter = CharterCheck.ofDossier(folder, content, library);
+            charter = CharterFolder.load(folder, content, library);
         } catch (InvalidInputException e) {
             e.findings().forEach(f -> out.println(args.flag("json") ? Json.finding(f) : f.line(lang)));
             return INVALID;
@@ -445,7 +445,8 @@ public final class Main {
                 Evaluation evaluation = law.evaluate(dossier.facts());
                 findings.addAll(Checker.law(text, law, evaluation, evaluation.decision(dossier.dossier().id(), date)));
             }
-        findings.addAll(charter);
+        findings.addAll(charter.findings());
+        findings.addAll(charter.about(law, law.evaluate(dossier.facts()), dossier.texts().stream().filter(t -> t.name().endsWith(DossierFolder.FACTS)).findFirst()));
         findings.forEach(f -> out.println(args.flag("json") ? Json.finding(f) : f.line(lang)));
         long blocking = findings.stream().filter(f -> f.severity() != Severity.INFO).count();
         if (!args.flag("json"))

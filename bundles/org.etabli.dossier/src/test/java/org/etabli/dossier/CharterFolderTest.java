@@ -1,0 +1,158 @@
+package org.etabli.dossier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import org.etabli.model.Assessment.Verdict;
+import org.etabli.model.Finding;
+import org.etabli.model.InvalidInputException;
+import org.etabli.rules.CharterReview;
+import org.etabli.rules.Evaluation;
+import org.etabli.rules.Law;
+import org.etabli.yaml.YamlText;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real charter beside real dossiers, and conflicts planted in them. */
+class CharterFolderTest {
+    private static final Path CHARTERS = Path.of(System.getProperty("etabli.charters"));
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final String CHARTER = """
+            ---
+            schema: etabli/charter/1
+            id: petite
+            title: Charte
+            language: fr
+            version: "2"
+            ---
+
+            # Autonomie {#autonomie}
+
+            ## Vie privée {#vie-privee}
+
+            ### Pas de reconnaissance des passants {#passants}
+
+            Personne n’est reconnu dans la rue.
+
+            - niveau : obligatoire
+            - preuve : le cahier des charges
+            - contraire si : biometric_uses = remote_identification
+
+            ### Fonctions déclarées {#declarees}
+
+            Le fournisseur déclare toutes ses fonctions.
+
+            - niveau : recommandé
+            - respecté si : supplier_declared_functions = yes
+            - contraire si : supplier_declared_functions = no
+            """;
+
+    private final Content content = new Content(CHARTERS);
+    private final LawLibrary library = new LawLibrary(content);
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void nantes() throws IOException {
+        for (String name : List.of(DossierFolder.DOSSIER, DossierFolder.FACTS))
+            Files.copy(CHARTERS.resolve("examples/nantes-cantines").resolve(name), folder.resolve(name));
+        Files.writeString(folder.resolve(DossierFolder.CHARTER), CHARTER);
+    }
+
+    private void facts(String lines) throws IOException {
+        Files.writeString(folder.resolve(DossierFolder.FACTS), "schema: etabli/facts/1\nfacts:\n" + lines.indent(2));
+    }
+
+    private void assessment(String head, String lines) throws IOException {
+        Files.writeString(folder.resolve(CharterFolder.ASSESSMENT), "schema: etabli/charter-assessment/1\ncharter: " + head + "\ncommitments:\n" + lines.indent(2));
+    }
+
+    private List<Finding> about() throws Exception {
+        DossierFolder dossier = DossierFolder.load(folder, content, library.catalogue());
+        Law law = library.law(TODAY, Optional.empty());
+        Evaluation evaluation = law.evaluate(dossier.facts());
+        Optional<YamlText> facts = dossier.texts().stream().filter(t -> t.name().endsWith(DossierFolder.FACTS)).findFirst();
+        return CharterFolder.load(folder, content, library).about(law, evaluation, facts);
+    }
+
+    private List<String> lines() throws Exception {
+        return about().stream().map(f -> Path.of(f.file()).getFileName() + ":" + f.line() + ":" + f.column() + " " + f.severity() + " " + f.id() + " " + f.subject()).toList();
+    }
+
+    @Test
+    void aFactThatTheCharterForbidsIsShownAtTheFact() throws Exception {
+        facts("technique: learned\nbiometric_uses: [remote_identification]\nsupplier_declared_functions: no\n");
+        assertEquals(List.of("facts.yaml:4:3 ERROR charter.conflict passants", "facts.yaml:5:3 WARNING charter.conflict declarees"), lines(),
+                "a commitment that must be kept blocks, one that should be kept warns");
+        assertTrue(about().get(0).message().fr().contains("Pas de reconnaissance des passants"), about().toString());
+    }
+
+    @Test
+    void nothingIsSaidWhereNobodyKnows() throws Exception {
+        facts("technique: learned\nbiometric_uses: unknown\n");
+        assertEquals(List.of(), lines());
+    }
+
+    /** The committee saw it and said so: what blocks now is that a commitment is not kept, said once. */
+    @Test
+    void aJudgementTakesTheConflictOver() throws Exception {
+        facts("technique: learned\nbiometric_uses: [remote_identification]\n");
+        assessment("{id: petite, version: \"2\"}", "passants: {verdict: not_respected, reason: Décision du maire.}\ndeclarees: {verdict: not_applicable, reason: Outil interne.}\n");
+        assertEquals(List.of("charter-assessment.yaml:4:3 ERROR assessment.must-not-respected passants"), lines());
+    }
+
+    @Test
+    void whatAJudgementLacksIsSaid() throws Exception {
+        assessment("{id: petite, version: \"1\"}", "passants: respected\ndeclarees: partly\nperdu: respected\n");
+        assertEquals(List.of("charter-assessment.yaml:2:10 WARNING assessment.other-version ", "charter-assessment.yaml:4:3 INFO assessment.no-evidence passants",
+                "charter-assessment.yaml:5:3 WARNING assessment.no-reason declarees", "charter-assessment.yaml:6:3 WARNING assessment.unknown-commitment perdu"), lines());
+        assessment("{id: autre, version: \"2\"}", "passants: {verdict: respected, evidence: CCTP}\n");
+        assertEquals(List.of("charter-assessment.yaml:2:10 ERROR assessment.other-charter ", "charter-assessment.yaml:1:1 INFO assessment.open "), lines());
+    }
+
+    @Test
+    void anAssessmentThatCannotBeReadStopsEverything() throws Exception {
+        assessment("{id: petite, version: \"2\"}", "passants: peut-être\n");
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> CharterFolder.load(folder, content, library));
+        assertEquals("4:13 schema.enum", e.findings().get(0).line() + ":" + e.findings().get(0).column() + " " + e.findings().get(0).id());
+        Files.delete(folder.resolve(CharterFolder.ASSESSMENT));
+        Files.writeString(folder.resolve(CharterFolder.INVOLVEMENT), "schema: etabli/involvement/1\nconsultations:\n  - how: réunion\n");
+        assertThrows(InvalidInputException.class, () -> CharterFolder.load(folder, content, library), "nobody was consulted");
+    }
+
+    @Test
+    void anAssessmentWithoutACharterIsSaid() throws Exception {
+        assessment("{id: petite, version: \"2\"}", "passants: respected\n");
+        Files.delete(folder.resolve(DossierFolder.CHARTER));
+        assertEquals(List.of("assessment.no-charter"), CharterFolder.load(folder, content, library).findings().stream().map(Finding::id).toList());
+        assertEquals(List.of(), lines());
+    }
+
+    /** Facts that are already there are proposed, and never count as a judgement. */
+    @Test
+    void factsOfTheExamplesAreProposedForTheModel() throws Exception {
+        Files.copy(CHARTERS.resolve("models/ekitia.fr.md"), folder.resolve(DossierFolder.CHARTER), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(CHARTERS.resolve("models/ekitia.en.md"), folder.resolve("ekitia.en.md"));
+        facts("supplier_declared_functions: yes\nart5_signals: [none]\nbio_verification_only: no\nbio_active_involvement: no\nbiometric_uses: [remote_identification]\n");
+        CharterFolder charter = CharterFolder.load(folder, content, library);
+        Law law = library.law(TODAY, Optional.empty());
+        CharterReview review = charter.review(law, law.evaluate(DossierFolder.load(folder, content, library.catalogue()).facts())).orElseThrow();
+        assertEquals(0, review.judged());
+        assertEquals(Optional.of(Verdict.RESPECTED), proposed(review, "fonctions-declarees"));
+        assertEquals(Optional.of(Verdict.NOT_RESPECTED), proposed(review, "pas-d-identification-a-distance"));
+        assertEquals(Optional.empty(), proposed(review, "decision-humaine"));
+    }
+
+    private static Optional<Verdict> proposed(CharterReview review, String commitment) {
+        return review.lines().stream().filter(l -> l.commitment().id().equals(commitment)).findFirst().orElseThrow().proposed();
+    }
+}

@@ -131,6 +131,19 @@ class CommandsTest {
     }
 
     @Test
+    void checkReadsTheCharterOfADossier() throws Exception {
+        Path dossier = folder.resolve("with-charter");
+        assertEquals(Main.OK, cli.run("new", dossier, "--example", "nantes-cantines"), cli.err);
+        String charter = Files.readString(Cli.CHARTERS.resolve("models/small-commune.fr.md")).replace("counterpart: small-commune.en.md\n", "");
+        Files.writeString(dossier.resolve("charter.md"), charter);
+        assertEquals(Main.OK, cli.run("check", dossier), cli.out);
+        assertFalse(cli.out.contains("charter.md"), cli.out);
+        Files.writeString(dossier.resolve("charter.md"), charter.replace("devoirs : literacy-deployer", "devoirs : literacy"));
+        assertEquals(Main.FINDINGS, cli.run("check", dossier));
+        assertTrue(cli.out.contains("charter.md:82:13 erreur charter.unknown-duty "), cli.out);
+    }
+
+    @Test
     void checkPrintsOneLineAFindingAndHowManyThereAre() throws Exception {
         assertEquals(Main.FINDINGS, cli.run("check", example("cdg-carrieres")), cli.err);
         List<String> lines = cli.out.lines().toList();

@@ -358,7 +358,9 @@ public final class CharterEdits {
         boolean line = behind == 0 || text.charAt(behind - 1) == '\n';
         String above = behind == 0 || text.startsWith("\uFEFF") && behind == 1 ? "" : line ? newline : newline + newline;
         String below = line ? newline : "";
-        return Stream.of(new TextEdit(behind, 0, above + words + below), new TextEdit(behind, 0, above + words + below + newline));
+        int next = Math.min(line ? behind : lineEnd(behind) + 1, text.length());
+        boolean blank = text.substring(next, lineEnd(next)).isBlank();
+        return Stream.of(new TextEdit(behind, 0, above + words + below + (blank ? "" : newline)), new TextEdit(behind, 0, above + words + below + newline));
     }
 
     private int lineStart(int at) {

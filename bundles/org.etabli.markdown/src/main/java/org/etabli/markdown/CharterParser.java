@@ -49,8 +49,8 @@ final class CharterParser {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final Pattern WITH_ID = Pattern.compile("(?<title>.*?)[ \\t]*\\{#(?<id>[^{}]*)}[ \\t]*");
     /** A name is a few words; the no-break spaces are those of French typography. */
-    private static final Pattern FIELD = Pattern.compile("(?<key>\\p{L}[\\p{L}\\p{N} \\t'’_-]{0,39}?)[ \\t\\x{A0}\\x{202F}]*:(?=\\s|$)");
-    private static final Pattern BLANK_LINE = Pattern.compile("\\R[ \\t]*\\R");
+    private static final Pattern FIELD = Pattern.compile("(?<key>\\p{L}[\\p{L}\\p{N} \\t\\x{A0}\\x{202F}'’_-]{0,39}?)[ \\t\\x{A0}\\x{202F}]*:(?=\\s|$)");
+    private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\r?\\n");
 
     private static final Pattern LINE_END = Pattern.compile("\\s*\\R\\s*");
     /** Without one of these there is nothing to be looked for inside the blocks. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.List;
 
 import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
@@ -125,6 +126,41 @@ class FactsEditorTest {
         bot.waitUntil("the note in the text", () -> document.get().contains("Seconde ligne"));
         assertTrue(document.get().startsWith(before.substring(0, before.indexOf("technique:"))));
         assertTrue(document.get().endsWith(before.substring(before.indexOf("  supplier_declared_functions:"))));
+    }
+
+    /** A charter put into the folder is read with the facts; what a committee judges takes the conflict over. */
+    @Test
+    void aFactAgainstTheCharterIsAMarkerOfTheFacts() throws Exception {
+        Files.writeString(dossier.facts().resolveSibling("charter.md"), """
+                ---
+                schema: etabli/charter/1
+                id: petite
+                title: Charte
+                language: fr
+                version: "1"
+                ---
+
+                # Sobriété {#sobriete}
+
+                ## Usage {#usage}
+
+                ### Aucun usage {#aucun-usage}
+
+                La commune ne s’en sert pas.
+
+                - niveau : obligatoire
+                - preuve : délibération
+                - contraire si : authority_uses_it = yes
+                """);
+        dossier.project.refreshLocal(IResource.DEPTH_ONE, null);
+        IMarker marker = dossier.marker("charter.conflict", "aucun-usage");
+        assertEquals("facts.yaml", marker.getResource().getName());
+        assertEquals(IMarker.SEVERITY_ERROR, marker.getAttribute(IMarker.SEVERITY, -1));
+        Files.writeString(dossier.facts().resolveSibling("charter-assessment.yaml"),
+                "schema: etabli/charter-assessment/1\ncharter: {id: petite, version: \"1\"}\ncommitments:\n  aucun-usage: not_respected\n");
+        dossier.project.refreshLocal(IResource.DEPTH_ONE, null);
+        assertEquals("charter-assessment.yaml", dossier.marker("assessment.must-not-respected", "aucun-usage").getResource().getName());
+        bot.waitUntil("no conflict beside the judgement", () -> dossier.markers().stream().noneMatch(m -> m.getAttribute("findingId", "").equals("charter.conflict")));
     }
 
     @Test

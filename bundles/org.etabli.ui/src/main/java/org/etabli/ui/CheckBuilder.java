@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
@@ -17,6 +18,7 @@ import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Status;
 import org.etabli.dossier.CharterCheck;
+import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.Checker;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.model.Finding;
@@ -38,13 +40,15 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
             check(DossierFolder.DOSSIER);
             check(DossierFolder.FACTS);
             check(DossierFolder.CHARTER);
+            check(CharterFolder.ASSESSMENT);
+            check(CharterFolder.INVOLVEMENT);
         }
         return null;
     }
 
     private static boolean touches(IResourceDelta delta) {
         // a charter is compared with its counterpart, whatever that is called
-        return delta.findMember(IPath.fromOSString(DossierFolder.DOSSIER)) != null || delta.findMember(IPath.fromOSString(DossierFolder.FACTS)) != null
+        return Stream.of(DossierFolder.DOSSIER, DossierFolder.FACTS, CharterFolder.ASSESSMENT, CharterFolder.INVOLVEMENT).anyMatch(n -> delta.findMember(IPath.fromOSString(n)) != null)
                 || Arrays.stream(delta.getAffectedChildren()).anyMatch(d -> "md".equals(d.getFullPath().getFileExtension()));
     }
 
@@ -56,7 +60,12 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
         Core core = Core.get();
         try (var in = file.getContents(true)) {
             String text = AtomicFiles.decode(in.readAllBytes(), name);
-            Markers.show(file, name.equals(DossierFolder.CHARTER) ? charter(core, text) : findings(core, name, text), core.lang());
+            Markers.show(file, switch (name) {
+                case DossierFolder.CHARTER -> charter(core, text);
+                case CharterFolder.ASSESSMENT, CharterFolder.INVOLVEMENT -> besideCharter(core, name);
+                case DossierFolder.FACTS -> Stream.concat(findings(core, name, text).stream(), againstCharter(core, name).stream()).toList();
+                default -> findings(core, name, text);
+            }, core.lang());
         } catch (InvalidInputException e) {
             Markers.show(file, e.findings(), core.lang());
         } catch (IOException e) {
@@ -67,6 +76,26 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
     private List<Finding> charter(Core core, String text) throws IOException, InvalidInputException {
         Path folder = getProject().getLocation().toPath();
         return CharterCheck.findings(DossierFolder.CHARTER, text, folder::resolve, core.content(), core.library());
+    }
+
+    /** Facts that contradict the charter; nothing while a file cannot be read, which is shown at that file. */
+    private List<Finding> againstCharter(Core core, String name) throws IOException {
+        try {
+            return besideCharter(core, name);
+        } catch (InvalidInputException e) {
+            return List.of();
+        }
+    }
+
+    /** What is to be said about one file once the charter, its assessment and the facts are read together. */
+    private List<Finding> besideCharter(Core core, String name) throws IOException, InvalidInputException {
+        Path folder = getProject().getLocation().toPath();
+        CharterFolder charter = CharterFolder.load(folder, core.content(), core.library());
+        List<Finding> findings = new ArrayList<>(charter.findings());
+        DossierFolder dossier = DossierFolder.load(folder, core.content(), core.law().catalogue());
+        findings.addAll(charter.about(core.law(), core.law().evaluate(dossier.facts()),
+                dossier.texts().stream().filter(t -> t.name().endsWith(DossierFolder.FACTS)).findFirst()));
+        return findings.stream().filter(f -> f.file().equals(folder.resolve(name).toString())).toList();
     }
 
     /** Findings on a text of a dossier; of facts also what the law says, once they can be read. */

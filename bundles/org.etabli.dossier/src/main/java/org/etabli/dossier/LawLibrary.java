@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
 
 import org.etabli.model.Catalogue;
@@ -112,14 +114,33 @@ public final class LawLibrary {
     }
 
     private Law compile(List<String> paths) throws IOException, InvalidInputException {
+        // the questions are read beside the rules: a command that has just started has nothing else to do
+        FutureTask<Catalogue> questions = new FutureTask<>(this::catalogue);
+        Thread.ofPlatform().daemon().name("questions").start(questions);
         List<RuleSet> sets = new ArrayList<>();
         for (String path : paths)
             sets.add(state(path));
         try {
-            return Law.compile(catalogue(), sets);
+            return Law.compile(result(questions), sets);
         } catch (LawException e) {
             throw new InvalidInputException(e.problems().stream().map(p -> new Finding(Severity.ERROR, "law.broken", String.join(", ", paths), 0, 0, 0, 0,
                     DossierMessages.TEXTS.text("law.broken", p))).toList());
+        }
+    }
+
+    private static Catalogue result(FutureTask<Catalogue> questions) throws IOException, InvalidInputException {
+        try {
+            return questions.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException x -> throw x;
+                case InvalidInputException x -> throw x;
+                case RuntimeException x -> throw x;
+                default -> throw new IllegalStateException(e.getCause());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
         }
     }
 

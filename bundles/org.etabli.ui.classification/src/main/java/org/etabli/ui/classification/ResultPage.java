@@ -84,7 +84,7 @@ final class ResultPage extends SnapshotPage {
                 .onOpen(m -> editor.showQuestion(m.fact()));
         Composite changes = section(form.getBody(), Messages.whatIf, 1);
         whatIf = list(changes, Messages.whatIf, "whatIf", 110);
-        whatIf.column(Messages.columnInstead, 60, w -> NLS.bind(Messages.whatIfLine, wording.question(w.fact()), wording.value(w.fact(), w.to())))
+        whatIf.column(Messages.columnInstead, 60, w -> NLS.bind(Messages.whatIfLine, wording.label(w.fact()), wording.value(w.fact(), w.to())))
                 .column(Messages.columnClass, 40, w -> wording.classTitle(w.classId())).onOpen(w -> editor.showQuestion(w.fact()));
         unmoved = text(changes, Messages.whatIf, 52);
         duties = duties(section(form.getBody(), Messages.duties, 2), Messages.duties, "duties", 170);

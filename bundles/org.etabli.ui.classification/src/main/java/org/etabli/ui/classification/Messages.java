@@ -37,7 +37,6 @@ final class Messages extends NLS {
     public static String missingFacts;
     public static String unmoved;
     public static String whatIf;
-    public static String whatIfLine;
     public static String duties;
     public static String frenchLaw;
     public static String doubts;

@@ -78,14 +78,14 @@ final class ResultPage extends SnapshotPage {
 
         createTrace(section(form.getBody(), Messages.reasons, 2));
         // tables and texts that scroll by themselves: a page of wrapped labels would take seconds to lay out
-        missing = list(section(form.getBody(), Messages.missingFacts, 1), Messages.missingFacts, "missing", 110);
+        missing = list(section(form.getBody(), Messages.missingFacts, 2), Messages.missingFacts, "missing", 110);
         missing.column(Messages.columnQuestion, 60, m -> wording.question(m.fact()))
                 .column(Messages.columnCouldBecome, 40, m -> String.join(" ; ", m.couldBecome().stream().map(wording::classTitle).toList()))
                 .onOpen(m -> editor.showQuestion(m.fact()));
-        Composite changes = section(form.getBody(), Messages.whatIf, 1);
+        Composite changes = section(form.getBody(), Messages.whatIf, 2);
         whatIf = list(changes, Messages.whatIf, "whatIf", 110);
-        whatIf.column(Messages.columnInstead, 60, w -> NLS.bind(Messages.whatIfLine, wording.label(w.fact()), wording.value(w.fact(), w.to())))
-                .column(Messages.columnClass, 40, w -> wording.classTitle(w.classId())).onOpen(w -> editor.showQuestion(w.fact()));
+        whatIf.column(Messages.columnQuestion, 28, w -> wording.label(w.fact())).column(Messages.columnInstead, 44, w -> wording.value(w.fact(), w.to()))
+                .column(Messages.columnClass, 28, w -> wording.classTitle(w.classId())).onOpen(w -> editor.showQuestion(w.fact()));
         unmoved = text(changes, Messages.whatIf, 52);
         duties = duties(section(form.getBody(), Messages.duties, 2), Messages.duties, "duties", 170);
         french = duties(section(form.getBody(), Messages.frenchLaw, 2), Messages.frenchLaw, "french", 140);

@@ -111,7 +111,8 @@ public final class Wording {
         LocalDate operative = duty.operativeFrom().get();
         LocalDate letter = duty.appliesFrom().orElse(operative);
         String from = operative.equals(letter) ? message("duty.from", date(operative)) : message("duty.from-both", date(operative), date(letter));
-        return from + duty.latestFrom().map(d -> " " + message("duty.latest", date(d))).orElse("") + duty.until().map(d -> " " + message("duty.until", date(d))).orElse("");
+        return from + duty.latestFrom().map(d -> " " + message("duty.latest", date(d))).orElse("") + duty.until().map(d -> " " + message("duty.until", date(d))).orElse("")
+                + duty.dayCertainty().map(c -> " " + message("duty.day-certainty", message("certainty." + c.code()))).orElse("");
     }
 
     /** Who is to be asked and by when: "le fournisseur, pour le 1 décembre 2026". */

@@ -196,6 +196,8 @@ final class Json {
         day(json, "operativeFrom", duty.operativeFrom());
         day(json, "latestFrom", duty.latestFrom());
         day(json, "until", duty.until());
+        if (duty.dayCertainty().isPresent())
+            json.writeStringField("dayCertainty", duty.dayCertainty().get().code());
         json.writeStringField("status", duty.status().code());
     }
 

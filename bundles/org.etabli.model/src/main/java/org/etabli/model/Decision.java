@@ -66,10 +66,12 @@ public record Decision(String id, String classId, List<String> classes, List<Str
      *
      * @param appliesFrom   by the letter of the text; empty while it is awaited
      * @param operativeFrom equal to {@code appliesFrom} where the text leaves no doubt
+     * @param dayCertainty  given when the days rest on weaker ground than the duty itself
      * @param latestFrom    given when a missing fact decides between several days: the dates are then the earliest, this is the latest
      */
     public record Duty(String id, String path, String role, Optional<LocalDate> appliesFrom, Optional<LocalDate> operativeFrom,
-            Optional<LocalDate> until, Optional<LocalDate> latestFrom, DutyStatus status, Text text, List<String> source, Certainty certainty, Text doubt) {
+            Optional<LocalDate> until, Optional<LocalDate> latestFrom, DutyStatus status, Text text, List<String> source, Certainty certainty,
+            Optional<Certainty> dayCertainty, Text doubt) {
     }
 
     /** An unknown fact that matters, with the classes it could lead to. */

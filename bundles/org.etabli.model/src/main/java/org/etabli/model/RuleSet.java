@@ -61,9 +61,10 @@ public record RuleSet(String id, String version, Text title, LocalDate inForceFr
      * From and until when a duty binds.
      *
      * @param appliesFrom empty for a provision that is awaited: it will bind from a day that nobody knows yet
+     * @param certainty   of the days, where they rest on weaker ground than the duty itself
      */
     public record DutyDates(Condition when, Optional<LocalDate> appliesFrom, Optional<LocalDate> operativeFrom, Optional<LocalDate> until,
-            List<String> source) {
+            List<String> source, Optional<Certainty> certainty) {
 
         /** The day from which it can have effect; empty while the provision is awaited. */
         public Optional<LocalDate> effective() {

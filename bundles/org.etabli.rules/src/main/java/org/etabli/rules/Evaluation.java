@@ -170,7 +170,7 @@ public final class Evaluation {
                 : dates.until().isPresent() && date.isAfter(dates.until().get()) ? Decision.DutyStatus.ENDED
                 : date.isBefore(operative.get()) ? Decision.DutyStatus.UPCOMING : Decision.DutyStatus.IN_FORCE;
         return new Decision.Duty(rule.id(), rule.path(), rule.role(), dates.appliesFrom(), operative, dates.until(),
-                first == last || latest.equals(operative) ? Optional.empty() : latest, status, rule.text(), duty.sources().get(first), rule.certainty(), rule.doubt());
+                first == last || latest.equals(operative) ? Optional.empty() : latest, status, rule.text(), duty.sources().get(first), rule.certainty(), dates.certainty(), rule.doubt());
     }
 
     /**

@@ -114,15 +114,15 @@ final class Small {
     }
 
     static RuleSet.DutyDates dates(Condition when, String applies, String operative, String until) {
-        return new RuleSet.DutyDates(when, Optional.of(LocalDate.parse(applies)), Optional.ofNullable(operative).map(LocalDate::parse), Optional.ofNullable(until).map(LocalDate::parse), List.of("art.113"));
+        return new RuleSet.DutyDates(when, Optional.of(LocalDate.parse(applies)), Optional.ofNullable(operative).map(LocalDate::parse), Optional.ofNullable(until).map(LocalDate::parse), List.of("art.113"), Optional.empty());
     }
 
     static RuleSet.DutyDates from(String applies) {
-        return new RuleSet.DutyDates(Condition.ALWAYS, Optional.of(LocalDate.parse(applies)), Optional.empty(), Optional.empty(), List.of());
+        return new RuleSet.DutyDates(Condition.ALWAYS, Optional.of(LocalDate.parse(applies)), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 
     static RuleSet.DutyDates awaited() {
-        return new RuleSet.DutyDates(Condition.ALWAYS, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        return new RuleSet.DutyDates(Condition.ALWAYS, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 
     Small doubt(String id, Condition when) {

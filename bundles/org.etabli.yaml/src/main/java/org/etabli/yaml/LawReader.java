@@ -136,7 +136,7 @@ public final class LawReader {
                 Reading.flag(node, "french"), Reading.text(node, "text"), Reading.words(node, "source"), certainty(node), Reading.text(node, "doubt"), when(node),
                 Reading.list(node, "dates", d -> new RuleSet.DutyDates(
                         Reading.child(d, "when").map(ConditionReader::read).orElse(Condition.ALWAYS), Reading.date(d, "applies_from"),
-                        Reading.date(d, "operative_from"), Reading.date(d, "until"), Reading.words(d, "source"))));
+                        Reading.date(d, "operative_from"), Reading.date(d, "until"), Reading.words(d, "source"), Reading.word(d, "certainty").flatMap(Certainty::of))));
     }
 
     static Condition when(Node node) {

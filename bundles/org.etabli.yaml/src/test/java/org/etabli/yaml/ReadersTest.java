@@ -91,7 +91,7 @@ class ReadersTest {
                 roles: [{id: provider, title: {fr: a, en: b}, when: {a: no}, source: [art.3]}]
                 duties:
                   - {id: d, path: art.4, role: provider, french: true, text: {fr: a, en: b}, source: [art.4], certainty: text, when: {class: c},
-                     dates: [{when: {a: yes}, applies_from: 2026-02-01, operative_from: 2026-03-01, until: 2026-04-01, source: [art.113]}, {applies_from: 2027-01-01}]}
+                     dates: [{when: {a: yes}, applies_from: 2026-02-01, operative_from: 2026-03-01, until: 2026-04-01, source: [art.113], certainty: memory}, {applies_from: 2027-01-01}]}
                 doubts: [{id: q, text: {fr: a, en: b}, source: [art.5], certainty: memory, when: {a: yes}}]
                 fria: {when: {role: provider}, source: [art.27]}
                 """), "abc");
@@ -104,8 +104,8 @@ class ReadersTest {
         assertTrue(set.classes().get(1).fallback() && !set.classes().get(1).absolute());
         RuleSet.DutyRule duty = set.duties().get(0);
         assertTrue(duty.french());
-        assertEquals(List.of(new RuleSet.DutyDates(is("a", "yes"), Optional.of(LocalDate.of(2026, 2, 1)), Optional.of(LocalDate.of(2026, 3, 1)), Optional.of(LocalDate.of(2026, 4, 1)), List.of("art.113")),
-                new RuleSet.DutyDates(Condition.ALWAYS, Optional.of(LocalDate.of(2027, 1, 1)), Optional.empty(), Optional.empty(), List.of())), duty.dates());
+        assertEquals(List.of(new RuleSet.DutyDates(is("a", "yes"), Optional.of(LocalDate.of(2026, 2, 1)), Optional.of(LocalDate.of(2026, 3, 1)), Optional.of(LocalDate.of(2026, 4, 1)), List.of("art.113"), Optional.of(Certainty.MEMORY)),
+                new RuleSet.DutyDates(Condition.ALWAYS, Optional.of(LocalDate.of(2027, 1, 1)), Optional.empty(), Optional.empty(), List.of(), Optional.empty())), duty.dates());
         assertEquals(Certainty.MEMORY, set.doubts().get(0).certainty());
         assertEquals(Optional.of(new RuleSet.FriaRule(new RoleHeld("provider"), List.of("art.27"))), set.fria());
     }

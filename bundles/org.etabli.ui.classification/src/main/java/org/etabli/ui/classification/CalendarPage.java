@@ -18,9 +18,12 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.etabli.model.Decision;
 import org.etabli.rules.DutyCalendar;
+import org.etabli.ui.form.Header;
+import org.etabli.ui.form.Named;
+import org.etabli.ui.form.TextTable;
 
 /** The days on which duties begin and end: as a picture, and the same as a table. */
-final class CalendarPage extends SnapshotPage {
+final class CalendarPage extends DecisionPage {
     static final String ID = "calendar";
 
     private Header header;
@@ -56,7 +59,7 @@ final class CalendarPage extends SnapshotPage {
         ScrolledForm form = managed.getForm();
         form.setText(Messages.calendarTitle);
         kit.decorateFormHeading(form.getForm());
-        header = new Header(form, editor);
+        header = new Header(form, editor, model.core().lang());
         body = form.getBody();
         GridLayoutFactory.fillDefaults().margins(12, 6).numColumns(2).spacing(10, 6).applyTo(body);
         intro = kit.createLabel(body, "", SWT.WRAP);
@@ -128,7 +131,7 @@ final class CalendarPage extends SnapshotPage {
     // --- what it shows ---------------------------------------------------------------------------------------------
 
     @Override
-    protected void show(Snapshot snapshot) {
+    protected void show(FactsSnapshot snapshot) {
         header.show(snapshot, body);
         if (snapshot.read().isEmpty())
             return;

@@ -43,6 +43,10 @@ import org.etabli.model.RuleSet;
 import org.etabli.rules.Comparison;
 import org.etabli.rules.DutyCalendar;
 import org.etabli.rules.Law;
+import org.etabli.ui.form.DayField;
+import org.etabli.ui.form.Header;
+import org.etabli.ui.form.Named;
+import org.etabli.ui.form.TextTable;
 
 /** The same facts on two days, and if wanted under two states of the law: what changes from one to the other. */
 final class ComparePage extends FormPage {
@@ -90,7 +94,7 @@ final class ComparePage extends FormPage {
         ScrolledForm form = managed.getForm();
         form.setText(Messages.compareTitle);
         kit.decorateFormHeading(form.getForm());
-        header = new Header(form, editor);
+        header = new Header(form, editor, model.core().lang());
         body = form.getBody();
         GridLayoutFactory.fillDefaults().margins(12, 8).numColumns(2).equalWidth(true).spacing(18, 8).applyTo(body);
         LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), form);
@@ -259,7 +263,7 @@ final class ComparePage extends FormPage {
             request = null;
             shown = null;
             job.cancel();
-            refuse(NLS.bind(Messages.dayWrong, (first.isEmpty() ? before : after).day.getText()));
+            refuse(DayField.notADay((first.isEmpty() ? before : after).day.getText()));
             return;
         }
         Request wanted = new Request(model.snapshot().read().get().facts(), first.get(), second.get());

@@ -39,6 +39,8 @@ import org.etabli.model.Fact;
 import org.etabli.model.Facts;
 import org.etabli.model.Question;
 import org.etabli.model.Value;
+import org.etabli.ui.form.Header;
+import org.etabli.ui.form.Named;
 
 /** Questions on the left, the unknown ones first; the chosen one with its answer on the right, and beneath it what follows from all of them. */
 final class FactsPage extends FormPage {
@@ -72,7 +74,7 @@ final class FactsPage extends FormPage {
         ScrolledForm form = managed.getForm();
         form.setText(Messages.pageFacts);
         kit.decorateFormHeading(form.getForm());
-        header = new Header(form, editor);
+        header = new Header(form, editor, model.core().lang());
         GridLayoutFactory.fillDefaults().margins(8, 8).applyTo(form.getBody());
         body = new SashForm(form.getBody(), SWT.HORIZONTAL);
         body.setSashWidth(6);
@@ -180,7 +182,7 @@ final class FactsPage extends FormPage {
         });
     }
 
-    private void show(Snapshot snapshot) {
+    private void show(FactsSnapshot snapshot) {
         if (body.isDisposed())
             return;
         header.show(snapshot, body);
@@ -189,7 +191,7 @@ final class FactsPage extends FormPage {
         result.show(snapshot);
     }
 
-    private void showTree(Snapshot snapshot) {
+    private void showTree(FactsSnapshot snapshot) {
         if (snapshot.read().isEmpty())
             return;
         Set<String> wasMissing = missing;

@@ -7,8 +7,6 @@ final class Messages extends NLS {
     public static String pageOverview;
     public static String pageFacts;
     public static String pageResult;
-    public static String pageSource;
-    public static String headerFinding;
     public static String briefOnly;
     public static String briefOnlyHelp;
     public static String columnQuestion;
@@ -74,8 +72,6 @@ final class Messages extends NLS {
     public static String asked;
     public static String askWho;
     public static String askBy;
-    public static String dayForm;
-    public static String dayWrong;
     public static String calendarTitle;
     public static String calendarIntro;
     public static String calendarNext;

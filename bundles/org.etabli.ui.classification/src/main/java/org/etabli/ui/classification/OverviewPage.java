@@ -37,9 +37,10 @@ import org.etabli.model.Decision;
 import org.etabli.model.Dossier;
 import org.etabli.model.Truth;
 import org.etabli.model.Value;
+import org.etabli.ui.form.Header;
 
 /** Where the dossier stands and what to do next, readable in two minutes. */
-final class OverviewPage extends SnapshotPage {
+final class OverviewPage extends DecisionPage {
     static final String ID = "overview";
     private static final String GENERATE = "org.etabli.ui.annex.generate";
 
@@ -63,7 +64,7 @@ final class OverviewPage extends SnapshotPage {
         Optional<Dossier> dossier = editor.dossier();
         form.setText(dossier.map(Dossier::title).orElse(editor.getPartName()));
         kit.decorateFormHeading(form.getForm());
-        header = new Header(form, editor);
+        header = new Header(form, editor, model.core().lang());
         GridLayoutFactory.fillDefaults().margins(14, 12).numColumns(2).equalWidth(true).spacing(18, 14).applyTo(form.getBody());
         LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), form);
 
@@ -122,11 +123,11 @@ final class OverviewPage extends SnapshotPage {
     }
 
     @Override
-    protected void show(Snapshot snapshot) {
+    protected void show(FactsSnapshot snapshot) {
         header.show(snapshot, getManagedForm().getForm().getBody());
         if (snapshot.read().isEmpty())
             return;
-        Snapshot.Read read = snapshot.read().get();
+        FactsSnapshot.Read read = snapshot.read().get();
         Decision decision = read.decision();
         classTitle.setText(wording.classTitle(decision.classId()).replace("&", "&&"));
         List<String> others = decision.classes().stream().filter(c -> !c.equals(decision.classId())).map(wording::classTitle).toList();
@@ -146,7 +147,7 @@ final class OverviewPage extends SnapshotPage {
         tasks.layout(true, true);
     }
 
-    private void steps(Snapshot.Read read) {
+    private void steps(FactsSnapshot.Read read) {
         for (var child : steps.getChildren())
             child.dispose();
         List<Step> list = new ArrayList<>();
@@ -173,7 +174,7 @@ final class OverviewPage extends SnapshotPage {
     }
 
     /** Person by person: what they are to be asked, the late ones first, and the text to send them. */
-    private void tasks(Snapshot.Read read) {
+    private void tasks(FactsSnapshot.Read read) {
         for (var child : tasks.getChildren())
             child.dispose();
         Map<String, List<Tasks.Task>> people = QuestionLetters.people(read);

@@ -31,7 +31,7 @@ final class QuestionLetters {
     }
 
     /** The open tasks of each person, overdue ones first. */
-    static Map<String, List<Tasks.Task>> people(Snapshot.Read read) {
+    static Map<String, List<Tasks.Task>> people(FactsSnapshot.Read read) {
         return Tasks.byPerson(Tasks.of(read.evaluation(), read.decision().date()));
     }
 

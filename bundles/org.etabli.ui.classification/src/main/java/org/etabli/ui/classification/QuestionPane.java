@@ -29,6 +29,9 @@ import org.etabli.model.Fact;
 import org.etabli.model.Question;
 import org.etabli.model.Question.AnswerType;
 import org.etabli.model.Value;
+import org.etabli.ui.form.DayField;
+import org.etabli.ui.form.Named;
+import org.etabli.ui.form.Shades;
 import org.etabli.yaml.YamlEdits;
 
 /** One question: what it means, the answer, whom to ask for it, examples, and who gave it on what evidence. */
@@ -72,7 +75,7 @@ final class QuestionPane {
     }
 
     /** Shows a question; nothing is built again when it is shown already. */
-    void show(Question shown, Snapshot snapshot) {
+    void show(Question shown, FactsSnapshot snapshot) {
         if (shown.equals(question)) {
             refresh(snapshot);
             return;
@@ -204,7 +207,7 @@ final class QuestionPane {
             number.setText(shownNumber(model.snapshot()));
     }
 
-    private String shownNumber(Snapshot snapshot) {
+    private String shownNumber(FactsSnapshot snapshot) {
         return snapshot.read().map(r -> r.facts().value(question.id())).filter(Value.Quantity.class::isInstance).map(Value::code).orElse("");
     }
 
@@ -295,12 +298,12 @@ final class QuestionPane {
         model.field(question.id(), text, field.path);
     }
 
-    private String shown(Field field, Snapshot snapshot) {
+    private String shown(Field field, FactsSnapshot snapshot) {
         return snapshot.read().flatMap(r -> r.facts().get(question.id())).map(field.shown).orElse("");
     }
 
     /** Brings the widgets to what the document says; a field that is being typed in is left alone. */
-    void refresh(Snapshot snapshot) {
+    void refresh(FactsSnapshot snapshot) {
         if (question == null || form.isDisposed() || snapshot.read().isEmpty())
             return;
         showing = true;

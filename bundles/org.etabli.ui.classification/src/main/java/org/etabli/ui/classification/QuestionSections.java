@@ -58,7 +58,7 @@ final class QuestionSections {
     }
 
     /** @return whether a question stands elsewhere than before */
-    boolean update(Snapshot.Read read) {
+    boolean update(FactsSnapshot.Read read) {
         List<Section> fresh = new ArrayList<>();
         Set<Question> above = new LinkedHashSet<>();
         if (unknownFirst) {
@@ -89,16 +89,16 @@ final class QuestionSections {
         return sections.stream().flatMap(s -> Stream.concat(Stream.of(s.id), s.questions.stream().map(Question::id))).toList();
     }
 
-    private static boolean asks(Snapshot.Read read, Question q) {
+    private static boolean asks(FactsSnapshot.Read read, Question q) {
         return read.evaluation().asks(q.id()) == Truth.TRUE;
     }
 
-    private static boolean isUnanswered(Snapshot.Read read, Question q) {
+    private static boolean isUnanswered(FactsSnapshot.Read read, Question q) {
         return read.facts().value(q.id()) instanceof Value.Unknown;
     }
 
     /** Asked, or answered although it is no longer asked: an answer never disappears from sight. */
-    private boolean isVisible(Snapshot.Read read, Question q) {
+    private boolean isVisible(FactsSnapshot.Read read, Question q) {
         return !isUnanswered(read, q) || !unknownFirst && asks(read, q) && (!briefOnly || q.brief());
     }
 

@@ -33,9 +33,12 @@ import org.etabli.model.Decision;
 import org.etabli.model.RuleSet;
 import org.etabli.model.Trace;
 import org.etabli.model.Truth;
+import org.etabli.ui.form.Header;
+import org.etabli.ui.form.Named;
+import org.etabli.ui.form.TextTable;
 
 /** The class, all its reasons, what is missing, what follows, what would change it, and the receipt. */
-final class ResultPage extends SnapshotPage {
+final class ResultPage extends DecisionPage {
     static final String ID = "result";
 
     private FormToolkit kit;
@@ -64,7 +67,7 @@ final class ResultPage extends SnapshotPage {
         ScrolledForm form = managed.getForm();
         form.setText(Messages.pageResult);
         kit.decorateFormHeading(form.getForm());
-        header = new Header(form, editor);
+        header = new Header(form, editor, model.core().lang());
         GridLayoutFactory.fillDefaults().margins(14, 10).numColumns(2).equalWidth(true).spacing(18, 10).applyTo(form.getBody());
         LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), form);
         bold = JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT);
@@ -120,7 +123,7 @@ final class ResultPage extends SnapshotPage {
     }
 
     @Override
-    protected void show(Snapshot snapshot) {
+    protected void show(FactsSnapshot snapshot) {
         header.show(snapshot, getManagedForm().getForm().getBody());
         if (snapshot.read().isEmpty())
             return;

@@ -24,6 +24,7 @@ import org.etabli.annex.Wording;
 import org.etabli.model.Decision;
 import org.etabli.model.Trace;
 import org.etabli.model.Truth;
+import org.etabli.ui.form.Named;
 
 /**
  * The class and its reasons in a few lines, beside the questions and always up to date. The reasons are one text that
@@ -74,10 +75,10 @@ final class ResultPane {
         });
     }
 
-    void show(Snapshot snapshot) {
+    void show(FactsSnapshot snapshot) {
         if (snapshot.read().isEmpty())
             return;
-        Snapshot.Read read = snapshot.read().get();
+        FactsSnapshot.Read read = snapshot.read().get();
         Decision decision = read.decision();
         nextFact = read.evaluation().nextQuestion().orElse("");
         String title = wording.classTitle(decision.classId()).replace("&", "&&");

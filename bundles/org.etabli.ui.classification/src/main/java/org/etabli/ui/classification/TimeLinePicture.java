@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.etabli.annex.Wording;
 import org.etabli.rules.DutyCalendar;
+import org.etabli.ui.form.Shades;
 
 /**
  * The days of a calendar as a line of years. What is past has a hollow mark and pale words, what comes a full mark and bold

@@ -1,4 +1,4 @@
-package org.etabli.ui.classification;
+package org.etabli.ui.form;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +16,14 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 
 /** A table of words. Rows get their words when they come into sight, so that a long list costs no more than a short one. */
-final class TextTable<T> {
+public final class TextTable<T> {
     private final Composite holder;
     private final TableColumnLayout layout = new TableColumnLayout();
     private final Table table;
     private final List<Function<T, String>> words = new ArrayList<>();
     private List<T> rows = List.of();
 
-    TextTable(Composite parent, FormToolkit kit, String name, String id) {
+    public TextTable(Composite parent, FormToolkit kit, String name, String id) {
         holder = kit.createComposite(parent);
         holder.setLayout(layout);
         table = kit.createTable(holder, SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL | SWT.VIRTUAL);
@@ -37,7 +37,7 @@ final class TextTable<T> {
         });
     }
 
-    TextTable<T> column(String title, int weight, Function<T, String> text) {
+    public TextTable<T> column(String title, int weight, Function<T, String> text) {
         TableColumn column = new TableColumn(table, SWT.NONE);
         column.setText(title);
         layout.setColumnData(column, new ColumnWeightData(weight, 60));
@@ -46,37 +46,37 @@ final class TextTable<T> {
     }
 
     /** Hears of the row that is chosen, or of none. */
-    TextTable<T> onSelect(Consumer<Optional<T>> listener) {
+    public TextTable<T> onSelect(Consumer<Optional<T>> listener) {
         table.addListener(SWT.Selection, e -> listener.accept(selected()));
         return this;
     }
 
     /** Hears of Enter and of a double click. */
-    TextTable<T> onOpen(Consumer<T> listener) {
+    public TextTable<T> onOpen(Consumer<T> listener) {
         table.addListener(SWT.DefaultSelection, e -> selected().ifPresent(listener));
         return this;
     }
 
     /** What the parent lays out. */
-    Composite control() {
+    public Composite control() {
         return holder;
     }
 
-    void setFocus() {
+    public void setFocus() {
         table.setFocus();
     }
 
-    Optional<T> selected() {
+    public Optional<T> selected() {
         int index = table.getSelectionIndex();
         return index < 0 || index >= rows.size() ? Optional.empty() : Optional.of(rows.get(index));
     }
 
-    List<T> rows() {
+    public List<T> rows() {
         return rows;
     }
 
     /** Nothing is touched where the rows are the same; the chosen row stays chosen. */
-    void show(List<T> fresh) {
+    public void show(List<T> fresh) {
         if (fresh.equals(rows) && table.getItemCount() == fresh.size())
             return;
         Optional<T> chosen = selected();
@@ -87,7 +87,7 @@ final class TextTable<T> {
         chosen.map(rows::indexOf).filter(i -> i >= 0).ifPresent(table::setSelection);
     }
 
-    void select(T row) {
+    public void select(T row) {
         if (!rows.contains(row))
             return;
         table.setSelection(rows.indexOf(row));
@@ -95,7 +95,7 @@ final class TextTable<T> {
     }
 
     /** Chooses a row and shows those that follow it; later, since a table without a size cannot scroll. */
-    void selectOnTop(T row) {
+    public void selectOnTop(T row) {
         table.getDisplay().asyncExec(() -> {
             if (table.isDisposed() || !rows.contains(row))
                 return;

@@ -1,9 +1,11 @@
-package org.etabli.ui.classification;
+package org.etabli.ui.form;
 
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.forms.events.HyperlinkAdapter;
 import org.eclipse.ui.forms.events.HyperlinkEvent;
@@ -13,14 +15,14 @@ import org.etabli.model.Finding.Severity;
 import org.etabli.model.Lang;
 
 /** The message of a form's head: the worst finding, with a link to its place. A broken text greys the page, it never traps anybody on it. */
-final class Header {
+public final class Header {
     private final ScrolledForm form;
-    private final FactsEditor editor;
+    private final Lang lang;
     private Finding shown;
 
-    Header(ScrolledForm form, FactsEditor editor) {
+    public Header(ScrolledForm form, DocumentEditor<?> editor, Lang lang) {
         this.form = form;
-        this.editor = editor;
+        this.lang = lang;
         form.getForm().addMessageHyperlinkListener(new HyperlinkAdapter() {
             @Override
             public void linkActivated(HyperlinkEvent e) {
@@ -30,20 +32,20 @@ final class Header {
         });
     }
 
-    void show(Snapshot snapshot, Control body) {
-        Lang lang = editor.model().core().lang();
+    /** @param body what cannot be used while the text is broken */
+    public void show(Snapshot snapshot, Control body) {
         Optional<Finding> worst = snapshot.findings().stream().min(Comparator.comparing(Finding::severity));
-        boolean enabled = snapshot.read().isPresent();
+        boolean enabled = snapshot.isReadable();
         if (body.getEnabled() != enabled)
             body.setEnabled(enabled);
         // a form head lays out the whole page: only for news
-        if (java.util.Objects.equals(shown, worst.orElse(null)))
+        if (Objects.equals(shown, worst.orElse(null)))
             return;
         shown = worst.orElse(null);
         if (worst.isEmpty())
             form.setMessage(null, IMessageProvider.NONE);
         else
-            form.setMessage(org.eclipse.osgi.util.NLS.bind(Messages.headerFinding, worst.get().line(), worst.get().message().in(lang)),
+            form.setMessage(NLS.bind(Messages.headerFinding, worst.get().line(), worst.get().message().in(lang)),
                     worst.get().severity() == Severity.ERROR ? IMessageProvider.ERROR : IMessageProvider.WARNING);
     }
 }

@@ -1,4 +1,4 @@
-package org.etabli.ui.classification;
+package org.etabli.ui.form;
 
 import org.eclipse.jface.action.IAction;
 import org.eclipse.ui.IActionBars;
@@ -8,16 +8,16 @@ import org.eclipse.ui.part.MultiPageEditorActionBarContributor;
 import org.eclipse.ui.texteditor.ITextEditor;
 
 /** Undo and redo are the document's on every page; the other text actions belong to the source page. */
-public final class FactsActions extends MultiPageEditorActionBarContributor {
+public final class DocumentActions extends MultiPageEditorActionBarContributor {
     private static final String[] DOCUMENT = { ActionFactory.UNDO.getId(), ActionFactory.REDO.getId() };
     private static final String[] TEXT = { ActionFactory.CUT.getId(), ActionFactory.COPY.getId(), ActionFactory.PASTE.getId(),
             ActionFactory.SELECT_ALL.getId(), ActionFactory.FIND.getId(), ActionFactory.DELETE.getId() };
 
-    private FactsEditor editor;
+    private DocumentEditor<?> editor;
 
     @Override
     public void setActiveEditor(IEditorPart part) {
-        editor = part instanceof FactsEditor facts ? facts : null;
+        editor = part instanceof DocumentEditor<?> document ? document : null;
         super.setActiveEditor(part);
     }
 

@@ -1,4 +1,4 @@
-package org.etabli.ui.classification;
+package org.etabli.ui.form;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.etabli.model.Days;
 import org.etabli.model.Lang;
 
 /** A day in a text field. What is no day is said beside the field and never reaches the document. */
-final class DayField {
+public final class DayField {
     private final Text text;
     private final Lang lang;
     private final Consumer<String> tell;
@@ -29,7 +29,7 @@ final class DayField {
      * @param tell   hears what is wrong, in words
      * @param commit gets another day, or none, when the field is left or Enter is struck
      */
-    DayField(Composite parent, FormToolkit kit, Lang lang, Consumer<String> tell, Consumer<Optional<LocalDate>> commit) {
+    public DayField(Composite parent, FormToolkit kit, Lang lang, Consumer<String> tell, Consumer<Optional<LocalDate>> commit) {
         this.lang = lang;
         this.tell = tell;
         this.commit = commit;
@@ -55,12 +55,17 @@ final class DayField {
         });
     }
 
-    Text control() {
+    /** Says that words are no day. */
+    public static String notADay(String typed) {
+        return NLS.bind(Messages.dayWrong, typed);
+    }
+
+    public Text control() {
         return text;
     }
 
     /** Shows what the document says; a field that is being typed in, or that holds no day, is left alone. */
-    void show(Optional<LocalDate> day) {
+    public void show(Optional<LocalDate> day) {
         if (text.isFocusControl() || problem.isVisible() && day.equals(shown))
             return;
         shown = day;
@@ -71,13 +76,13 @@ final class DayField {
     }
 
     /** Hands on what was typed, when it is another day than is shown. */
-    void commit() {
+    public void commit() {
         if (text.isDisposed())
             return;
         String typed = text.getText().strip();
         Optional<LocalDate> day = Days.read(typed);
         if (day.isEmpty() && !typed.isEmpty()) {
-            problem.setDescriptionText(NLS.bind(Messages.dayWrong, typed));
+            problem.setDescriptionText(notADay(typed));
             problem.show();
             tell.accept(problem.getDescriptionText());
         } else if (!day.equals(shown)) {

@@ -8,6 +8,7 @@ import org.etabli.model.Facts;
 import org.etabli.model.Finding;
 import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
+import org.etabli.ui.form.Snapshot;
 import org.etabli.yaml.YamlText;
 
 /**
@@ -15,7 +16,12 @@ import org.etabli.yaml.YamlText;
  *
  * @param read empty while the text is broken; {@code findings} then say where
  */
-record Snapshot(String text, Law law, List<Finding> findings, Optional<Read> read) {
+record FactsSnapshot(String text, Law law, List<Finding> findings, Optional<Read> read) implements Snapshot {
+
+    @Override
+    public boolean isReadable() {
+        return read.isPresent();
+    }
 
     record Read(YamlText yaml, Facts facts, Evaluation evaluation, Decision decision) {
     }

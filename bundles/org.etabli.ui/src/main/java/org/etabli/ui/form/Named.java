@@ -1,4 +1,4 @@
-package org.etabli.ui.classification;
+package org.etabli.ui.form;
 
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -7,20 +7,20 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 /** Names for those who hear a form instead of seeing it: GTK tells a screen reader nothing of the label before a field. */
-final class Named {
+public final class Named {
     /** Under which a control knows its spoken name. */
-    static final String NAME = "name";
+    public static final String NAME = "name";
 
     private Named() {
     }
 
-    static <T extends Control> T by(Label label, T control) {
+    public static <T extends Control> T by(Label label, T control) {
         label.getAccessible().addRelation(ACC.RELATION_LABEL_FOR, control.getAccessible());
         control.getAccessible().addRelation(ACC.RELATION_LABELLED_BY, label.getAccessible());
         return as(label.getText().replace("&", ""), control);
     }
 
-    static <T extends Control> T as(String name, T control) {
+    public static <T extends Control> T as(String name, T control) {
         boolean first = control.getData(NAME) == null;
         control.setData(NAME, name);
         if (first)

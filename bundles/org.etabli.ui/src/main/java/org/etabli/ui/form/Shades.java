@@ -1,4 +1,4 @@
-package org.etabli.ui.classification;
+package org.etabli.ui.form;
 
 import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.JFaceResources;
@@ -7,22 +7,22 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 
 /** Shades between a control's background and its foreground, whatever theme they come from. */
-final class Shades {
+public final class Shades {
     /** For what is less important, and still to be read: more than 4.5:1 on light and on dark grounds. */
-    static final double PALE = 0.7;
+    public static final double PALE = 0.7;
 
     private Shades() {
     }
 
     /** @param foreground 0 gives the background, 1 the foreground */
-    static Color of(Control control, double foreground) {
+    public static Color of(Control control, double foreground) {
         RGB a = control.getForeground().getRGB();
         RGB b = control.getBackground().getRGB();
         return new Color(mixed(a.red, b.red, foreground), mixed(a.green, b.green, foreground), mixed(a.blue, b.blue, foreground));
     }
 
     /** The theme's colour of links, where it can be read on that ground; a theme of ours may not say it. */
-    static Color accent(Control control) {
+    public static Color accent(Control control) {
         Color link = JFaceResources.getColorRegistry().get(JFacePreferences.HYPERLINK_COLOR);
         double a = link == null ? 0 : luminance(link.getRGB()) + 0.05;
         double b = luminance(control.getBackground().getRGB()) + 0.05;

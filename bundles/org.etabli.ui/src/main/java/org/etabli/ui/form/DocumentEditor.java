@@ -1,0 +1,131 @@
+package org.etabli.ui.form;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.source.SourceViewerConfiguration;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.editors.text.TextEditor;
+import org.eclipse.ui.forms.editor.FormEditor;
+import org.eclipse.ui.forms.editor.FormPage;
+import org.eclipse.ui.ide.IGotoMarker;
+import org.eclipse.ui.part.FileEditorInput;
+import org.etabli.model.Finding;
+import org.etabli.model.InvalidInputException;
+
+/** An editor of several pages over one text, the last of which is the text itself, always within reach. */
+public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEditor implements IGotoMarker {
+    public static final String SOURCE = "source";
+
+    private TextEditor source;
+    private M model;
+
+    @Override
+    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+        super.init(site, input);
+        setPartName(input instanceof FileEditorInput file ? file.getFile().getProject().getName() : input.getName());
+    }
+
+    @Override
+    protected final void addPages() {
+        try {
+            source = new TextEditor() {
+                @Override
+                protected void initializeEditor() {
+                    super.initializeEditor();
+                    setSourceViewerConfiguration(sourceConfiguration());
+                }
+            };
+            // the source comes first into being, since it owns the document, and last in the row of pages
+            int index = addPage(source, getEditorInput());
+            setPageText(index, Messages.pageSource);
+            model = createModel(source.getDocumentProvider().getDocument(getEditorInput()));
+            int place = 0;
+            for (FormPage page : createPages(model))
+                addPage(place++, page);
+            setActivePage(0);
+        } catch (PartInitException | IOException | InvalidInputException e) {
+            ILog.get().error(getClass().getSimpleName() + " cannot be opened", e);
+        }
+    }
+
+    /** Colours, content assist and quick fixes of the source page. */
+    protected abstract SourceViewerConfiguration sourceConfiguration();
+
+    protected abstract M createModel(IDocument document) throws IOException, InvalidInputException;
+
+    /** The pages before the source, in their order. */
+    protected abstract List<? extends FormPage> createPages(M model);
+
+    public final M model() {
+        return model;
+    }
+
+    /** Shows a page by its id, {@link #SOURCE} included. */
+    public final void showPage(String page) {
+        if (page.equals(SOURCE))
+            setActiveEditor(source);
+        else
+            setActivePage(page);
+    }
+
+    /** Says in the status line what was done. */
+    public final void tell(String message) {
+        getEditorSite().getActionBars().getStatusLineManager().setMessage(message);
+    }
+
+    /** Shows the place of a finding in the source. */
+    public final void showSource(Finding finding) {
+        setActiveEditor(source);
+        source.selectAndReveal(Math.max(0, finding.offset()), finding.length());
+    }
+
+    final TextEditor source() {
+        return source;
+    }
+
+    @Override
+    public final void gotoMarker(IMarker marker) {
+        setActiveEditor(source);
+        IGotoMarker target = source.getAdapter(IGotoMarker.class);
+        if (target != null)
+            target.gotoMarker(marker);
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> adapter) {
+        if (adapter == IGotoMarker.class)
+            return adapter.cast(this);
+        return super.getAdapter(adapter);
+    }
+
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        commitPages(true);
+        source.doSave(monitor);
+        editorDirtyStateChanged();
+    }
+
+    @Override
+    public final void doSaveAs() {
+        throw new IllegalStateException("a file of a dossier is saved under its own name");
+    }
+
+    @Override
+    public final boolean isSaveAsAllowed() {
+        return false;
+    }
+
+    @Override
+    public void dispose() {
+        if (model != null)
+            model.dispose();
+        super.dispose();
+    }
+}

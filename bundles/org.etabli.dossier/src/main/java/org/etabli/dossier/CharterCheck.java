@@ -38,12 +38,12 @@ import org.etabli.yaml.Node.Span;
 /** What is to be said about a charter, beyond its form: names that lead nowhere, and the two languages out of step. */
 public final class CharterCheck {
     private final CharterText charter;
-    private final KnownIds known;
+    private final CharterTerms terms;
     private final List<Finding> findings = new ArrayList<>();
 
-    private CharterCheck(CharterText charter, KnownIds known) {
+    private CharterCheck(CharterText charter, CharterTerms terms) {
         this.charter = charter;
-        this.known = known;
+        this.terms = terms;
     }
 
     /**
@@ -54,7 +54,7 @@ public final class CharterCheck {
      */
     public static List<Finding> findings(String name, String text, Function<String, Path> beside, Content content, LawLibrary library)
             throws IOException, InvalidInputException {
-        CharterCheck check = new CharterCheck(CharterText.parse(name, text), library.known());
+        CharterCheck check = new CharterCheck(CharterText.parse(name, text), library.terms());
         check.findings.addAll(check.charter.findings());
         check.charter.frontMatter().ifPresent(f -> check.findings.addAll(content.schemas().validate(f, "charter")));
         check.charter.sections().forEach(check::links);
@@ -77,9 +77,9 @@ public final class CharterCheck {
         for (Field field : section.fields())
             field.kind().ifPresent(kind -> {
                 switch (kind) {
-                    case DUTIES -> ids(field, known.duties(), "unknown-duty");
-                    case CLAUSES -> ids(field, known.clauses(), "unknown-clause");
-                    case CRITERIA -> ids(field, known.criteria(), "unknown-criterion");
+                    case DUTIES -> ids(field, terms.duties().keySet(), "unknown-duty");
+                    case CLAUSES -> ids(field, terms.clauses().keySet(), "unknown-clause");
+                    case CRITERIA -> ids(field, terms.criteria().keySet(), "unknown-criterion");
                     case RESPECTED_IF, BROKEN_IF -> CharterConditions.read(field.value()).ifPresent(c -> condition(field, c));
                     default -> { }
                 }
@@ -94,16 +94,16 @@ public final class CharterCheck {
         switch (condition) {
             case Condition.All all -> all.of().forEach(c -> condition(field, c));
             case Condition.Any any -> any.of().forEach(c -> condition(field, c));
-            case Condition.ClassApplies c when !known.classes().contains(c.classId()) -> dead("unknown-class", place(field, c.classId()), c.classId(), known.classes(), Text.EMPTY);
+            case Condition.ClassApplies c when !terms.classes().containsKey(c.classId()) -> dead("unknown-class", place(field, c.classId()), c.classId(), terms.classes().keySet(), Text.EMPTY);
             case Condition.FactIs f -> fact(field, f);
             default -> { }
         }
     }
 
     private void fact(Field field, Condition.FactIs fact) {
-        Optional<Question> question = known.catalogue().get(fact.fact());
+        Optional<Question> question = terms.catalogue().get(fact.fact());
         if (question.isEmpty()) {
-            dead("unknown-fact", place(field, fact.fact()), fact.fact(), known.catalogue().byId().keySet(), Text.EMPTY);
+            dead("unknown-fact", place(field, fact.fact()), fact.fact(), terms.catalogue().byId().keySet(), Text.EMPTY);
             return;
         }
         List<String> options = question.get().type() == Question.AnswerType.YES_NO ? List.of("yes", "no") : question.get().options().stream().map(Question.Option::id).toList();

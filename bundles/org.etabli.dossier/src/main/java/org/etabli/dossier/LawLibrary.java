@@ -40,7 +40,7 @@ public final class LawLibrary {
     private final Content content;
     private final Map<List<String>, Law> compiled = new ConcurrentHashMap<>();
     private volatile Catalogue catalogue;
-    private volatile KnownIds known;
+    private volatile CharterTerms terms;
 
     public LawLibrary(Content content) {
         this.content = content;
@@ -53,10 +53,10 @@ public final class LawLibrary {
     }
 
     /** Everything that a charter may refer to. */
-    KnownIds known() throws IOException, InvalidInputException {
-        if (known == null)
-            known = KnownIds.of(content, this);
-        return known;
+    public CharterTerms terms() throws IOException, InvalidInputException {
+        if (terms == null)
+            terms = CharterTerms.of(content, this);
+        return terms;
     }
 
     /** Ids of the packs whose questions can be listed. */

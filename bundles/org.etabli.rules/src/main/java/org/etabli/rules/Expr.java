@@ -85,14 +85,14 @@ sealed interface Expr {
 
         private Parts(Expr[] of) {
             this.of = of;
-            FactIs[] tests = of(of, FactIs.class).toArray(FactIs[]::new);
+            FactIs[] tests = only(FactIs.class, of).toArray(FactIs[]::new);
             facts = Arrays.stream(tests).mapToInt(FactIs::fact).toArray();
             masks = Arrays.stream(tests).mapToLong(FactIs::mask).toArray();
-            slots = of(of, SlotHolds.class).mapToInt(SlotHolds::slot).toArray();
+            slots = only(SlotHolds.class, of).mapToInt(SlotHolds::slot).toArray();
             others = Arrays.stream(of).filter(e -> !(e instanceof FactIs) && !(e instanceof SlotHolds)).toArray(Expr[]::new);
         }
 
-        private static <T> Stream<T> of(Expr[] all, Class<T> type) {
+        private static <T> Stream<T> only(Class<T> type, Expr[] all) {
             return Arrays.stream(all).filter(type::isInstance).map(type::cast);
         }
 

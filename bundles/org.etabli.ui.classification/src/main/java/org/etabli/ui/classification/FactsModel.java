@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Display;
 import org.etabli.dossier.Checker;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.FactEdits;
+import org.etabli.model.Decision;
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
@@ -53,8 +54,10 @@ final class FactsModel extends DocumentModel<FactsSnapshot> {
             YamlText yaml = YamlText.parse(DossierFolder.FACTS, text);
             FactsReader.Result result = new FactsReader(law.catalogue()).read(yaml);
             Evaluation evaluation = law.evaluate(result.facts());
-            return new FactsSnapshot(text, law, findings,
-                    Optional.of(new FactsSnapshot.Read(yaml, result.facts(), evaluation, evaluation.decision(DossierFolder.FACTS, core.today()))));
+            Decision decision = evaluation.decision(DossierFolder.FACTS, core.today());
+            // the trace is made when somebody first asks for it: here, not in the UI thread
+            decision.trace().steps();
+            return new FactsSnapshot(text, law, findings, Optional.of(new FactsSnapshot.Read(yaml, result.facts(), evaluation, decision)));
         } catch (InvalidInputException e) {
             return new FactsSnapshot(text, law, e.findings(), Optional.empty());
         }

@@ -446,7 +446,7 @@ public final class Main {
                 findings.addAll(Checker.law(text, law, evaluation, evaluation.decision(dossier.dossier().id(), date)));
             }
         findings.addAll(charter.findings());
-        findings.addAll(charter.about(law, law.evaluate(dossier.facts()), dossier.texts().stream().filter(t -> t.name().endsWith(DossierFolder.FACTS)).findFirst()));
+        findings.addAll(charter.about(law, law.evaluate(dossier.facts()), dossier.text(DossierFolder.FACTS)));
         findings.forEach(f -> out.println(args.flag("json") ? Json.finding(f) : f.line(lang)));
         long blocking = findings.stream().filter(f -> f.severity() != Severity.INFO).count();
         if (!args.flag("json"))

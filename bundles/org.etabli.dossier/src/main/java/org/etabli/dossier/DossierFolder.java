@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.etabli.model.Catalogue;
 import org.etabli.model.Dossier;
@@ -53,6 +54,11 @@ public record DossierFolder(Path folder, Dossier dossier, Facts facts, List<Yaml
             texts.add(text);
         }
         return new DossierFolder(folder, DossierReader.read(dossier), facts, texts, List.copyOf(findings));
+    }
+
+    /** The text of a file, where the dossier has it. */
+    public Optional<YamlText> text(String name) {
+        return texts.stream().filter(t -> t.name().equals(folder.resolve(name).toString())).findFirst();
     }
 
     /** A text of facts on its own. */

@@ -17,7 +17,6 @@ import org.etabli.model.InvalidInputException;
 import org.etabli.rules.CharterReview;
 import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
-import org.etabli.yaml.YamlText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,8 +79,7 @@ class CharterFolderTest {
         DossierFolder dossier = DossierFolder.load(folder, content, library.catalogue());
         Law law = library.law(TODAY, Optional.empty());
         Evaluation evaluation = law.evaluate(dossier.facts());
-        Optional<YamlText> facts = dossier.texts().stream().filter(t -> t.name().endsWith(DossierFolder.FACTS)).findFirst();
-        return CharterFolder.load(folder, content, library).about(law, evaluation, facts);
+        return CharterFolder.load(folder, content, library).about(law, evaluation, dossier.text(DossierFolder.FACTS));
     }
 
     private List<String> lines() throws Exception {

@@ -93,8 +93,7 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
         CharterFolder charter = CharterFolder.load(folder, core.content(), core.library());
         List<Finding> findings = new ArrayList<>(charter.findings());
         DossierFolder dossier = DossierFolder.load(folder, core.content(), core.law().catalogue());
-        findings.addAll(charter.about(core.law(), core.law().evaluate(dossier.facts()),
-                dossier.texts().stream().filter(t -> t.name().endsWith(DossierFolder.FACTS)).findFirst()));
+        findings.addAll(charter.about(core.law(), core.law().evaluate(dossier.facts()), dossier.text(DossierFolder.FACTS)));
         return findings.stream().filter(f -> f.file().equals(folder.resolve(name).toString())).toList();
     }
 

@@ -438,15 +438,12 @@ public final class Main {
             return INVALID;
         }
         List<Finding> findings = new ArrayList<>(dossier.findings());
-        for (YamlText text : dossier.texts())
-            if (text.name().endsWith(DossierFolder.DOSSIER))
-                findings.addAll(Checker.identifiers(text));
-            else {
-                Evaluation evaluation = law.evaluate(dossier.facts());
-                findings.addAll(Checker.law(text, law, evaluation, evaluation.decision(dossier.dossier().id(), date)));
-            }
+        dossier.text(DossierFolder.DOSSIER).ifPresent(t -> findings.addAll(Checker.identifiers(t)));
+        Optional<YamlText> facts = dossier.text(DossierFolder.FACTS);
+        Evaluation evaluation = law.evaluate(dossier.facts());
+        facts.ifPresent(t -> findings.addAll(Checker.law(t, law, evaluation, evaluation.decision(dossier.dossier().id(), date))));
         findings.addAll(charter.findings());
-        findings.addAll(charter.about(law, law.evaluate(dossier.facts()), dossier.text(DossierFolder.FACTS)));
+        findings.addAll(charter.about(law, evaluation, facts));
         findings.forEach(f -> out.println(args.flag("json") ? Json.finding(f) : f.line(lang)));
         long blocking = findings.stream().filter(f -> f.severity() != Severity.INFO).count();
         if (!args.flag("json"))

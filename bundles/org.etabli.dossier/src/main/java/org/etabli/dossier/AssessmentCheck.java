@@ -52,9 +52,7 @@ final class AssessmentCheck {
         Set<String> ids = line.because().stream().filter(Trace.Cause.OfFact.class::isInstance).map(c -> ((Trace.Cause.OfFact) c).fact())
                 .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
         boolean must = line.commitment().level().filter(l -> l == Charter.Level.MUST).isPresent();
-        Node.Span whole = facts.root().at(List.of("facts")).map(Node::span).orElse(facts.root().span());
-        Node.Span top = new Node.Span(whole.offset(), whole.offset(), whole.line(), whole.column());
-        Node.Span place = ids.stream().findFirst().map(id -> key(facts, "facts", id, top)).orElse(top);
+        Node.Span place = ids.stream().findFirst().flatMap(id -> facts.key(List.of("facts", id))).orElseGet(() -> facts.start(List.of("facts")));
         Text reasons = ids.isEmpty() ? DossierMessages.TEXTS.text("charter.the-class") : new Text(names(ids, Lang.FR), names(ids, Lang.EN));
         findings.add(facts.finding(must ? Severity.ERROR : Severity.WARNING, "charter.conflict", place,
                 DossierMessages.TEXTS.text("charter.conflict", line.commitment().title(), line.commitment().id(), reasons)).about(line.commitment().id(), List.of()));
@@ -75,7 +73,7 @@ final class AssessmentCheck {
     }
 
     private void judgement(YamlText text, Judgement judgement) {
-        Node.Span place = key(text, "commitments", judgement.commitment(), text.root().span());
+        Node.Span place = text.key(List.of("commitments", judgement.commitment())).orElse(text.root().span());
         Optional<Charter.Commitment> commitment = charter.commitments().filter(c -> c.id().equals(judgement.commitment())).findFirst();
         if (commitment.isEmpty()) {
             List<String> near = Nearest.of(judgement.commitment(), charter.commitments().map(Charter.Commitment::id).toList());
@@ -100,10 +98,5 @@ final class AssessmentCheck {
         long open = review.lines().size() - review.judged();
         if (open > 0)
             findings.add(text.finding(Severity.INFO, "assessment.open", new Node.Span(0, 0, 1, 1), DossierMessages.TEXTS.text("assessment.open", open, review.lines().size())));
-    }
-
-    private static Node.Span key(YamlText text, String mapping, String key, Node.Span otherwise) {
-        return text.root().at(List.of(mapping)).filter(Node.Mapping.class::isInstance).map(Node.Mapping.class::cast)
-                .flatMap(m -> m.entry(key)).map(e -> e.key().span()).orElse(otherwise);
     }
 }

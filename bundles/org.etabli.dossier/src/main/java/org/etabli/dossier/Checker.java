@@ -71,8 +71,7 @@ public final class Checker {
      */
     public static List<Finding> law(YamlText facts, Law law, Evaluation evaluation, Decision decision) {
         List<Finding> findings = new ArrayList<>();
-        Node.Span whole = facts.root().at(List.of("facts")).map(Node::span).orElse(facts.root().span());
-        Node.Span place = new Node.Span(whole.offset(), whole.offset(), whole.line(), whole.column());
+        Node.Span place = facts.start(List.of("facts"));
         if (decision.classes().contains(Decision.PROHIBITED))
             findings.add(facts.finding(Severity.ERROR, "law.prohibited", place,
                     DossierMessages.TEXTS.text("law.prohibited", labels(evaluation.basis(Decision.PROHIBITED)))));
@@ -116,8 +115,7 @@ public final class Checker {
     }
 
     private static Node.Span span(YamlText facts, String fact, Node.Span otherwise) {
-        return facts.root().at(List.of("facts")).filter(Node.Mapping.class::isInstance).map(Node.Mapping.class::cast)
-                .flatMap(m -> m.entry(fact)).map(e -> e.key().span()).orElse(otherwise);
+        return facts.key(List.of("facts", fact)).orElse(otherwise);
     }
 
     private static Text labels(List<String> paths) {

@@ -1,6 +1,7 @@
 package org.etabli.yaml;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
@@ -34,6 +35,18 @@ public record YamlText(String name, String text, Node root) {
 
     public Finding finding(Severity severity, String id, Node.Span at, Text message) {
         return finding(name, severity, id, at, message);
+    }
+
+    /** The key at the end of a path, where it is there. */
+    public Optional<Node.Span> key(List<String> path) {
+        return root.at(path.subList(0, path.size() - 1)).filter(Node.Mapping.class::isInstance).map(Node.Mapping.class::cast)
+                .flatMap(m -> m.entry(path.getLast())).map(e -> e.key().span());
+    }
+
+    /** The point where the value of a path begins, or the text where there is none. */
+    public Node.Span start(List<String> path) {
+        Node.Span whole = root.at(path).map(Node::span).orElse(root.span());
+        return new Node.Span(whole.offset(), whole.offset(), whole.line(), whole.column());
     }
 
     static Finding finding(String name, Severity severity, String id, Node.Span at, Text message) {

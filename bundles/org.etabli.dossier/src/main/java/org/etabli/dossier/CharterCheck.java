@@ -1,7 +1,6 @@
 package org.etabli.dossier;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,26 +48,16 @@ public final class CharterCheck {
     /**
      * Every finding on a charter, in the order of its text. Never throws for a bad charter: that is what it reports.
      *
-     * @param name   the file's name as the user knows it
      * @param beside finds the file of its counterpart
      */
-    public static List<Finding> findings(String name, String text, Function<String, Path> beside, Content content, LawLibrary library)
-            throws IOException, InvalidInputException {
-        CharterCheck check = new CharterCheck(CharterText.parse(name, text), library.terms());
-        check.findings.addAll(check.charter.findings());
-        check.charter.frontMatter().ifPresent(f -> check.findings.addAll(content.schemas().validate(f, "charter")));
-        check.charter.sections().forEach(check::links);
+    public static List<Finding> findings(CharterText charter, Function<String, Path> beside, Content content, LawLibrary library) throws IOException, InvalidInputException {
+        CharterCheck check = new CharterCheck(charter, library.terms());
+        check.findings.addAll(charter.findings());
+        charter.frontMatter().ifPresent(f -> check.findings.addAll(content.schemas().validate(f, "charter")));
+        charter.sections().forEach(check::links);
         check.counterpart(beside);
         check.findings.sort(Comparator.comparingInt(Finding::offset));
         return List.copyOf(check.findings);
-    }
-
-    /** Of the charter of a dossier; nothing where it has none. */
-    public static List<Finding> ofDossier(Path folder, Content content, LawLibrary library) throws IOException, InvalidInputException {
-        Path file = folder.resolve(DossierFolder.CHARTER);
-        if (!Files.exists(file))
-            return List.of();
-        return findings(file.toString(), AtomicFiles.read(file, file.toString()), folder::resolve, content, library);
     }
 
     // --- links ---------------------------------------------------------------------------------------------------

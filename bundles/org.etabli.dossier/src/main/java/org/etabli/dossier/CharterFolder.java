@@ -26,39 +26,77 @@ import org.etabli.yaml.YamlText;
 /**
  * The charter of a dossier, and what a committee wrote about it.
  *
+ * @param charterText empty where there is none
  * @param charter     empty where there is none, or where its own findings say that it cannot be used yet
  * @param assessment  {@link Assessment#NONE} while there is none
  * @param text        of the assessment
  * @param involvement {@link Involvement#NONE} while there is none
  * @param findings    about these three files
  */
-public record CharterFolder(Optional<Charter> charter, Assessment assessment, Optional<YamlText> text, Involvement involvement, List<Finding> findings) {
+public record CharterFolder(Optional<CharterText> charterText, Optional<Charter> charter, Assessment assessment, Optional<YamlText> text, Involvement involvement,
+        List<Finding> findings) {
     public static final String ASSESSMENT = "charter-assessment.yaml";
     public static final String INVOLVEMENT = "involvement.yaml";
 
-    /** @throws InvalidInputException when the assessment or the involvement record breaks its schema: nothing is half read */
+    /**
+     * @throws InvalidInputException when one of the files cannot be read, or the assessment or the involvement record breaks its schema:
+     *             nothing is half read. It says what is wrong with the others as well
+     */
     public static CharterFolder load(Path folder, Content content, LawLibrary library) throws IOException, InvalidInputException {
-        List<Finding> findings = new ArrayList<>(CharterCheck.ofDossier(folder, content, library));
-        Path file = folder.resolve(DossierFolder.CHARTER);
-        boolean usable = Files.exists(file) && findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
-        Optional<Charter> charter = usable ? Optional.of(CharterText.parse(file.toString(), AtomicFiles.read(file, file.toString())).charter()) : Optional.empty();
-        Optional<YamlText> assessment = read(folder.resolve(ASSESSMENT), "charter-assessment", content, findings);
-        Optional<YamlText> involvement = read(folder.resolve(INVOLVEMENT), "involvement", content, findings);
-        if (assessment.isPresent() && !Files.exists(file))
-            findings.add(assessment.get().finding(Severity.WARNING, "assessment.no-charter", new Node.Span(0, 0, 1, 1),
+        Loading loading = new Loading(folder, content, library);
+        Optional<CharterText> charter = loading.charter();
+        boolean usable = loading.findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
+        Optional<YamlText> assessment = loading.yaml(ASSESSMENT, "charter-assessment");
+        Optional<YamlText> involvement = loading.yaml(INVOLVEMENT, "involvement");
+        if (loading.refused)
+            throw new InvalidInputException(loading.findings);
+        if (assessment.isPresent() && charter.isEmpty())
+            loading.findings.add(assessment.get().finding(Severity.WARNING, "assessment.no-charter", new Node.Span(0, 0, 1, 1),
                     DossierMessages.TEXTS.text("assessment.no-charter", DossierFolder.CHARTER)));
-        return new CharterFolder(charter, assessment.map(AssessmentReader::assessment).orElse(Assessment.NONE), assessment,
-                involvement.map(AssessmentReader::involvement).orElse(Involvement.NONE), List.copyOf(findings));
+        return new CharterFolder(charter, charter.map(CharterText::charter).filter(c -> usable), assessment.map(AssessmentReader::assessment).orElse(Assessment.NONE), assessment,
+                involvement.map(AssessmentReader::involvement).orElse(Involvement.NONE), List.copyOf(loading.findings));
     }
 
-    private static Optional<YamlText> read(Path file, String kind, Content content, List<Finding> findings) throws IOException, InvalidInputException {
-        if (!Files.exists(file))
+    /** File by file, so that one that is refused does not hide the findings on another. */
+    private static final class Loading {
+        private final Path folder;
+        private final Content content;
+        private final LawLibrary library;
+        private final List<Finding> findings = new ArrayList<>();
+        private boolean refused;
+
+        Loading(Path folder, Content content, LawLibrary library) {
+            this.folder = folder;
+            this.content = content;
+            this.library = library;
+        }
+
+        Optional<CharterText> charter() throws IOException {
+            Path file = folder.resolve(DossierFolder.CHARTER);
+            if (!Files.exists(file))
+                return Optional.empty();
+            try {
+                CharterText charter = CharterText.parse(file.toString(), AtomicFiles.read(file, file.toString()));
+                findings.addAll(CharterCheck.findings(charter, folder::resolve, content, library));
+                return Optional.of(charter);
+            } catch (InvalidInputException e) {
+                return refuse(e);
+            }
+        }
+
+        Optional<YamlText> yaml(String name, String kind) throws IOException {
+            try {
+                return DossierFolder.readIfThere(folder.resolve(name), content, kind, findings);
+            } catch (InvalidInputException e) {
+                return refuse(e);
+            }
+        }
+
+        private <T> Optional<T> refuse(InvalidInputException e) {
+            refused = true;
+            findings.addAll(e.findings());
             return Optional.empty();
-        YamlText text = YamlText.parse(file.toString(), AtomicFiles.read(file, file.toString()));
-        List<Finding> found = content.schemas().validate(text, kind);
-        Findings.refuseErrors(found);
-        findings.addAll(found);
-        return Optional.of(text);
+        }
     }
 
     /** Empty where there is no charter that can be used. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.etabli.markdown.CharterText;
 import org.etabli.model.Clause;
 import org.etabli.model.Decision;
 import org.etabli.model.DocumentTemplate;
@@ -216,7 +217,8 @@ public final class ContentProof {
     private void models() throws IOException, InvalidInputException {
         for (String name : content.names("models")) {
             String path = "models/" + name;
-            CharterCheck.findings(path, AtomicFiles.read(content.file(path), path), n -> content.file("models/" + n), content, library).forEach(f -> problems.add(f.line(Lang.EN)));
+            CharterText model = CharterText.parse(path, AtomicFiles.read(content.file(path), path));
+            CharterCheck.findings(model, n -> content.file("models/" + n), content, library).forEach(f -> problems.add(f.line(Lang.EN)));
         }
     }
 

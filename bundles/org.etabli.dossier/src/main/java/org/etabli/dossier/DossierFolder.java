@@ -45,13 +45,13 @@ public record DossierFolder(Path folder, Dossier dossier, Facts facts, List<Yaml
         YamlText dossier = read(folder.resolve(DOSSIER), content, "dossier", findings);
         texts.add(dossier);
         Facts facts = Facts.NONE;
-        if (Files.exists(folder.resolve(FACTS))) {
-            YamlText text = read(folder.resolve(FACTS), content, "facts", findings);
-            FactsReader.Result result = new FactsReader(catalogue).read(text);
+        Optional<YamlText> text = readIfThere(folder.resolve(FACTS), content, "facts", findings);
+        if (text.isPresent()) {
+            FactsReader.Result result = new FactsReader(catalogue).read(text.get());
             Findings.refuseErrors(result.findings());
             findings.addAll(result.findings());
             facts = result.facts();
-            texts.add(text);
+            texts.add(text.get());
         }
         return new DossierFolder(folder, DossierReader.read(dossier), facts, texts, List.copyOf(findings));
     }
@@ -69,6 +69,16 @@ public record DossierFolder(Path folder, Dossier dossier, Facts facts, List<Yaml
         Findings.refuseErrors(result.findings());
         findings.addAll(result.findings());
         return new FactsReader.Result(result.facts(), findings);
+    }
+
+    /**
+     * A file of a dossier, validated.
+     *
+     * @param findings gets the warnings
+     * @throws InvalidInputException with the errors
+     */
+    static Optional<YamlText> readIfThere(Path file, Content content, String kind, List<Finding> findings) throws IOException, InvalidInputException {
+        return Files.exists(file) ? Optional.of(read(file, content, kind, findings)) : Optional.empty();
     }
 
     private static YamlText read(Path file, Content content, String kind, List<Finding> findings) throws IOException, InvalidInputException {

@@ -72,14 +72,14 @@ class CharterCheckTest {
         Files.writeString(folder.resolve("charter.md"), fr);
         if (en != null)
             Files.writeString(folder.resolve("c.en.md"), en);
-        List<Finding> findings = CharterCheck.ofDossier(folder, content, new LawLibrary(content));
+        List<Finding> findings = CharterFolder.load(folder, content, new LawLibrary(content)).findings();
         findings.forEach(f -> assertFalse(f.message().fr().contains("{") || f.message().en().contains("{"), f.message().toString()));
         return findings.stream().map(f -> f.id() + " " + f.line() + ":" + f.column()).toList();
     }
 
     @Test
     void whatIsRightHasNoFinding() throws Exception {
-        assertEquals(List.of(), CharterCheck.ofDossier(folder, content, new LawLibrary(content)), "a dossier needs no charter");
+        assertEquals(List.of(), CharterFolder.load(folder, content, new LawLibrary(content)).findings(), "a dossier needs no charter");
         assertEquals(List.of(), findings(FR, EN));
         assertEquals(List.of(), findings(FR.replace("\n", "\r\n"), EN));
         assertEquals(List.of(), findings(FR.replace("counterpart: c.en.md\n", ""), null));

@@ -128,6 +128,15 @@ class CharterFolderTest {
     }
 
     @Test
+    void aFileThatIsRefusedHidesNoOther() throws Exception {
+        Files.writeString(folder.resolve(DossierFolder.CHARTER), CHARTER.replace("#passants", "#Passants"));
+        assessment("{id: petite, version: \"2\"}", "passants: peut-être\n");
+        Files.writeString(folder.resolve(CharterFolder.INVOLVEMENT), "schema: etabli/involvement/1\nconsultations:\n  - how: réunion\n");
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> CharterFolder.load(folder, content, library));
+        assertEquals(List.of("charter.id-form", "schema.enum", "schema.required"), e.findings().stream().map(Finding::id).toList());
+    }
+
+    @Test
     void anAssessmentWithoutACharterIsSaid() throws Exception {
         assessment("{id: petite, version: \"2\"}", "passants: respected\n");
         Files.delete(folder.resolve(DossierFolder.CHARTER));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
@@ -17,7 +18,6 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Status;
-import org.etabli.dossier.CharterCheck;
 import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.Checker;
 import org.etabli.dossier.DossierFolder;
@@ -34,67 +34,73 @@ import org.etabli.yaml.YamlText;
 public final class CheckBuilder extends IncrementalProjectBuilder {
     public static final String ID = "org.etabli.ui.checkBuilder";
 
+    private static final List<String> CHECKED = List.of(DossierFolder.DOSSIER, DossierFolder.FACTS, DossierFolder.CHARTER, CharterFolder.ASSESSMENT, CharterFolder.INVOLVEMENT);
+
     @Override
     protected IProject[] build(int kind, Map<String, String> args, IProgressMonitor monitor) throws CoreException {
         if (kind == FULL_BUILD || getDelta(getProject()) == null || touches(getDelta(getProject()))) {
-            check(DossierFolder.DOSSIER);
-            check(DossierFolder.FACTS);
-            check(DossierFolder.CHARTER);
-            check(CharterFolder.ASSESSMENT);
-            check(CharterFolder.INVOLVEMENT);
+            Core core = Core.get();
+            Map<String, List<Finding>> charter = besideCharter(core);
+            for (String name : CHECKED)
+                check(core, name, charter.getOrDefault(name, List.of()));
         }
         return null;
     }
 
     private static boolean touches(IResourceDelta delta) {
         // a charter is compared with its counterpart, whatever that is called
-        return Stream.of(DossierFolder.DOSSIER, DossierFolder.FACTS, CharterFolder.ASSESSMENT, CharterFolder.INVOLVEMENT).anyMatch(n -> delta.findMember(IPath.fromOSString(n)) != null)
+        return CHECKED.stream().anyMatch(n -> delta.findMember(IPath.fromOSString(n)) != null)
                 || Arrays.stream(delta.getAffectedChildren()).anyMatch(d -> "md".equals(d.getFullPath().getFileExtension()));
     }
 
-    private void check(String name) throws CoreException {
+    /** @param more findings on the file, from the files that are read together with it */
+    private void check(Core core, String name, List<Finding> more) throws CoreException {
         IFile file = getProject().getFile(name);
         file.refreshLocal(IResource.DEPTH_ZERO, null);
-        if (!file.exists())
-            return;
-        Core core = Core.get();
+        if (file.exists())
+            Markers.show(file, Stream.concat(alone(core, file).stream(), more.stream()).toList(), core.lang());
+    }
+
+    private static List<Finding> alone(Core core, IFile file) throws CoreException {
+        String name = file.getName();
+        if (!name.equals(DossierFolder.DOSSIER) && !name.equals(DossierFolder.FACTS))
+            return List.of();
         try (var in = file.getContents(true)) {
-            String text = AtomicFiles.decode(in.readAllBytes(), name);
-            Markers.show(file, switch (name) {
-                case DossierFolder.CHARTER -> charter(core, text);
-                case CharterFolder.ASSESSMENT, CharterFolder.INVOLVEMENT -> besideCharter(core, name);
-                case DossierFolder.FACTS -> Stream.concat(findings(core, name, text).stream(), againstCharter(core, name).stream()).toList();
-                default -> findings(core, name, text);
-            }, core.lang());
+            return findings(core, name, AtomicFiles.decode(in.readAllBytes(), name));
         } catch (InvalidInputException e) {
-            Markers.show(file, e.findings(), core.lang());
+            return e.findings();
         } catch (IOException e) {
             throw new CoreException(Status.error(Messages.cannotRead + " " + name, e));
         }
     }
 
-    private List<Finding> charter(Core core, String text) throws IOException, InvalidInputException {
+    /** What the charter, its assessment and the involvement record say about themselves and about the facts, by file. */
+    private Map<String, List<Finding>> besideCharter(Core core) throws CoreException {
         Path folder = getProject().getLocation().toPath();
-        return CharterCheck.findings(DossierFolder.CHARTER, text, folder::resolve, core.content(), core.library());
+        // what is wrong with a counterpart is said at the charter
+        return charterFindings(core, folder).stream().collect(Collectors.groupingBy(
+                f -> CHECKED.stream().filter(n -> f.file().equals(folder.resolve(n).toString())).findFirst().orElse(DossierFolder.CHARTER)));
     }
 
-    /** Facts that contradict the charter; nothing while a file cannot be read, which is shown at that file. */
-    private List<Finding> againstCharter(Core core, String name) throws IOException {
+    private static List<Finding> charterFindings(Core core, Path folder) throws CoreException {
         try {
-            return besideCharter(core, name);
+            CharterFolder charter = CharterFolder.load(folder, core.content(), core.library());
+            return Stream.concat(charter.findings().stream(), aboutFacts(core, folder, charter).stream()).toList();
         } catch (InvalidInputException e) {
-            return List.of();
+            return e.findings();
+        } catch (IOException e) {
+            throw new CoreException(Status.error(Messages.cannotRead + " " + DossierFolder.CHARTER, e));
         }
     }
 
-    /** What is to be said about one file once the charter, its assessment and the facts are read together. */
-    private List<Finding> besideCharter(Core core, String name) throws IOException, InvalidInputException {
-        Path folder = getProject().getLocation().toPath();
-        CharterFolder charter = CharterFolder.load(folder, core.content(), core.library());
-        List<Finding> findings = new ArrayList<>(charter.findings());
-        DossierFolder dossier = DossierFolder.load(folder, core.content(), core.law().catalogue());
-        findings.addAll(charter.about(core.law(), core.law().evaluate(dossier.facts()), dossier.text(DossierFolder.FACTS)));
-        return findings.stream().filter(f -> f.file().equals(folder.resolve(name).toString())).toList();
+    /** Nothing while the facts cannot be read, which is shown where they are. */
+    private static List<Finding> aboutFacts(Core core, Path folder, CharterFolder charter) throws IOException {
+        try {
+            DossierFolder dossier = DossierFolder.load(folder, core.content(), core.law().catalogue());
+            return charter.about(core.law(), core.law().evaluate(dossier.facts()), dossier.text(DossierFolder.FACTS));
+        } catch (InvalidInputException e) {
+            return List.of();
+        }
     }
 
     /** Findings on a text of a dossier; of facts also what the law says, once they can be read. */

@@ -21,13 +21,9 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.IManagedForm;
-import org.eclipse.ui.forms.events.HyperlinkAdapter;
-import org.eclipse.ui.forms.events.HyperlinkEvent;
-import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
-import org.eclipse.ui.forms.widgets.Section;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
@@ -38,6 +34,7 @@ import org.etabli.model.Dossier;
 import org.etabli.model.Truth;
 import org.etabli.model.Value;
 import org.etabli.ui.form.Header;
+import org.etabli.ui.form.Parts;
 
 /** Where the dossier stands and what to do next, readable in two minutes. */
 final class OverviewPage extends DecisionPage {
@@ -52,6 +49,7 @@ final class OverviewPage extends DecisionPage {
     private Composite steps;
     private Composite tasks;
     private FormToolkit kit;
+    private Parts parts;
 
     OverviewPage(FactsEditor editor, FactsModel model) {
         super(editor, model, ID, Messages.pageOverview);
@@ -60,6 +58,7 @@ final class OverviewPage extends DecisionPage {
     @Override
     protected void createFormContent(IManagedForm managed) {
         kit = managed.getToolkit();
+        parts = new Parts(kit);
         ScrolledForm form = managed.getForm();
         Optional<Dossier> dossier = editor.dossier();
         form.setText(dossier.map(Dossier::title).orElse(editor.getPartName()));
@@ -68,54 +67,31 @@ final class OverviewPage extends DecisionPage {
         GridLayoutFactory.fillDefaults().margins(14, 12).numColumns(2).equalWidth(true).spacing(18, 14).applyTo(form.getBody());
         LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), form);
 
-        Composite state = section(form.getBody(), Messages.overviewState, 1);
-        classTitle = label(state, "");
+        Composite state = parts.section(form.getBody(), Messages.overviewState, 1);
+        classTitle = parts.label(state, "");
         classTitle.setFont(resources.create(FontDescriptor.createFrom(JFaceResources.getDefaultFont()).setStyle(SWT.BOLD).increaseHeight(3)));
-        meaning = label(state, "");
-        progress = label(state, "");
-        missing = label(state, "");
+        meaning = parts.label(state, "");
+        progress = parts.label(state, "");
+        missing = parts.label(state, "");
 
-        steps = section(form.getBody(), Messages.overviewSteps, 1);
-        tasks = section(form.getBody(), Messages.overviewTasks, 2);
+        steps = parts.section(form.getBody(), Messages.overviewSteps, 1);
+        tasks = parts.section(form.getBody(), Messages.overviewTasks, 2);
 
-        Composite project = section(form.getBody(), Messages.overviewProject, 2);
+        Composite project = parts.section(form.getBody(), Messages.overviewProject, 2);
         GridLayoutFactory.fillDefaults().margins(4, 4).numColumns(2).spacing(12, 5).applyTo(project);
         dossier.ifPresentOrElse(d -> {
-            pair(project, Messages.overviewAuthority, authority(d));
-            pair(project, Messages.overviewSystem, d.system());
+            parts.pair(project, Messages.overviewAuthority, authority(d));
+            parts.pair(project, Messages.overviewSystem, d.system());
             if (!d.need().isBlank())
-                pair(project, Messages.overviewNeed, d.need().strip());
-            d.actors().forEach(a -> pair(project, a.role(), a.name() + (a.note().isBlank() ? "" : " — " + a.note().strip())));
+                parts.pair(project, Messages.overviewNeed, d.need().strip());
+            d.actors().forEach(a -> parts.pair(project, a.role(), a.name() + (a.note().isBlank() ? "" : " — " + a.note().strip())));
             if (!d.sources().isEmpty())
-                pair(project, Messages.overviewSources, String.join("\n", d.sources()));
-        }, () -> label(project, Messages.overviewNoDossier));
-        Composite law = section(form.getBody(), Messages.overviewLaw, 2);
-        label(law, NLS.bind(Messages.overviewLawText, model.law().name(), wording.date(model.core().today())));
-        label(law, Messages.notice);
+                parts.pair(project, Messages.overviewSources, String.join("\n", d.sources()));
+        }, () -> parts.label(project, Messages.overviewNoDossier));
+        Composite law = parts.section(form.getBody(), Messages.overviewLaw, 2);
+        parts.label(law, NLS.bind(Messages.overviewLawText, model.law().name(), wording.date(model.core().today())));
+        parts.label(law, Messages.notice);
         follow();
-    }
-
-    private Composite section(Composite parent, String title, int span) {
-        Section section = kit.createSection(parent, ExpandableComposite.TITLE_BAR);
-        section.setText(title);
-        GridDataFactory.fillDefaults().grab(true, false).span(span, 1).applyTo(section);
-        Composite client = kit.createComposite(section);
-        GridLayoutFactory.fillDefaults().margins(4, 4).spacing(6, 6).applyTo(client);
-        section.setClient(client);
-        return client;
-    }
-
-    private Label label(Composite parent, String text) {
-        Label label = kit.createLabel(parent, text.replace("&", "&&"), SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(label);
-        return label;
-    }
-
-    private void pair(Composite parent, String name, String text) {
-        Label label = kit.createLabel(parent, name);
-        label.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(label);
-        label(parent, text);
     }
 
     private static String authority(Dossier d) {
@@ -129,7 +105,7 @@ final class OverviewPage extends DecisionPage {
             return;
         FactsSnapshot.Read read = snapshot.read().get();
         Decision decision = read.decision();
-        classTitle.setText(wording.classTitle(decision.classId()).replace("&", "&&"));
+        classTitle.setText(Parts.plain(wording.classTitle(decision.classId())));
         List<String> others = decision.classes().stream().filter(c -> !c.equals(decision.classId())).map(wording::classTitle).toList();
         meaning.setText((wording.classMeaning(decision.classId()) + (others.isEmpty() ? ""
                 : "\n" + NLS.bind(decision.isDecided() ? Messages.alsoApplies : Messages.soFar, String.join(" ; ", others)))).replace("&", "&&"));
@@ -158,19 +134,7 @@ final class OverviewPage extends DecisionPage {
         list.add(new Step(Messages.stepCompare, () -> editor.showPage(ComparePage.ID)));
         list.add(new Step(Messages.stepAnnexes, this::generate));
         list.add(new Step(Messages.stepDossier, this::openDossier));
-        list.forEach(step -> link(steps, step.text, step.action));
-    }
-
-    private Hyperlink link(Composite parent, String text, Runnable action) {
-        Hyperlink link = kit.createHyperlink(parent, text.replace("&", "&&"), SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(link);
-        link.addHyperlinkListener(new HyperlinkAdapter() {
-            @Override
-            public void linkActivated(HyperlinkEvent e) {
-                action.run();
-            }
-        });
-        return link;
+        list.forEach(step -> parts.link(steps, step.text, step.action));
     }
 
     /** Person by person: what they are to be asked, the late ones first, and the text to send them. */
@@ -183,12 +147,12 @@ final class OverviewPage extends DecisionPage {
         ((GridData) section.getLayoutData()).exclude = people.isEmpty();
         QuestionLetters letters = new QuestionLetters(editor);
         people.forEach((who, list) -> {
-            Label name = label(tasks, NLS.bind(Messages.tasksOf, who.isEmpty() ? Messages.tasksNobody : who, list.size()));
+            Label name = parts.label(tasks, NLS.bind(Messages.tasksOf, who.isEmpty() ? Messages.tasksNobody : who, list.size()));
             name.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-            list.forEach(t -> link(tasks, task(t), () -> editor.showQuestion(t.fact())));
+            list.forEach(t -> parts.link(tasks, task(t), () -> editor.showQuestion(t.fact())));
             Composite both = kit.createComposite(tasks);
             GridLayoutFactory.fillDefaults().numColumns(2).spacing(18, 0).extendedMargins(0, 0, 0, 6).applyTo(both);
-            for (Hyperlink link : List.of(link(both, Messages.tasksCopy, () -> letters.copy(who, list)), link(both, Messages.tasksSave, () -> letters.save(who, list))))
+            for (Hyperlink link : List.of(parts.link(both, Messages.tasksCopy, () -> letters.copy(who, list)), parts.link(both, Messages.tasksSave, () -> letters.save(who, list))))
                 GridDataFactory.fillDefaults().applyTo(link);
         });
     }

@@ -82,8 +82,13 @@ public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEdi
 
     /** Shows the place of a finding in the source. */
     public final void showSource(Finding finding) {
+        showPlace(Math.max(0, finding.offset()), finding.length());
+    }
+
+    /** Shows a place of the text in the source. */
+    public final void showPlace(int offset, int length) {
         setActiveEditor(source);
-        source.selectAndReveal(Math.max(0, finding.offset()), finding.length());
+        source.selectAndReveal(offset, length);
     }
 
     final TextEditor source() {

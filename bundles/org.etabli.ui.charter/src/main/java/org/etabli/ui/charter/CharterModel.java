@@ -1,0 +1,135 @@
+package org.etabli.ui.charter;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.widgets.Display;
+import org.etabli.dossier.CharterCheck;
+import org.etabli.markdown.CharterText;
+import org.etabli.model.Finding;
+import org.etabli.model.InvalidInputException;
+import org.etabli.ui.Core;
+import org.etabli.ui.DocumentEdits;
+import org.etabli.ui.form.DocumentModel;
+import org.etabli.yaml.TextEdit;
+
+/**
+ * A charter, read and checked at each change. An edit of a form is proved by reading the whole charter once more: that is done
+ * in a job, and the user goes on. Edits are made in the order in which they were asked for.
+ */
+final class CharterModel extends DocumentModel<CharterSnapshot> {
+
+    /** The smallest edit of a charter as it is at that moment. */
+    interface Making {
+        /** @throws IllegalStateException when the text cannot say so without saying something else as well */
+        TextEdit edit(CharterText charter);
+    }
+
+    /** @param refused is run in the UI thread when the edit cannot be made */
+    private record Wish(Making making, Runnable refused) {
+    }
+
+    private final Display display;
+    private final Core core;
+    private final Path file;
+    private final Deque<Wish> wishes = new ConcurrentLinkedDeque<>();
+    private final Job work = Job.createSystem("Établi", (ICoreRunnable) monitor -> prove());
+    private boolean checked;
+
+    /** @param file where the charter is saved; its neighbours are in the same folder */
+    CharterModel(IDocument document, Display display, Core core, Path file) {
+        super(document, display);
+        this.display = display;
+        this.core = core;
+        this.file = file;
+        start();
+        // the words come first; law and clauses, against which they are checked, take longer to be read
+        checked = true;
+        later();
+    }
+
+    Core core() {
+        return core;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    @Override
+    protected CharterSnapshot compute(String text) {
+        CharterText charter = parse(text);
+        return CharterSnapshot.of(charter, checked ? findings(charter) : charter.findings());
+    }
+
+    private CharterText parse(String text) {
+        CharterSnapshot known = snapshot();
+        return known != null && known.text().equals(text) ? known.charter() : CharterText.parse(file.getFileName().toString(), text);
+    }
+
+    private List<Finding> findings(CharterText charter) {
+        try {
+            return CharterCheck.findings(charter, file::resolveSibling, core.content(), core.library());
+        } catch (IOException e) {
+            ILog.get().error(charter.name(), e);
+            return charter.findings();
+        } catch (InvalidInputException e) {
+            List<Finding> findings = new ArrayList<>(charter.findings());
+            findings.addAll(e.findings());
+            return findings;
+        }
+    }
+
+    /** One step of undo, soon. */
+    void edit(Making making, Runnable refused) {
+        wishes.add(new Wish(making, refused));
+        work.schedule();
+    }
+
+    /** Makes every edit that was asked for, now: before the text is saved. */
+    void finish() {
+        for (Wish wish = wishes.poll(); wish != null; wish = wishes.poll())
+            make(wish, document.get()).ifPresentOrElse(e -> DocumentEdits.apply(e, document), wish.refused);
+    }
+
+    private void prove() {
+        Wish wish = wishes.peek();
+        if (wish == null)
+            return;
+        String text = document.get();
+        Optional<TextEdit> edit = make(wish, text);
+        display.asyncExec(() -> {
+            if (wishes.peek() != wish)
+                return;
+            if (document.get().equals(text)) {
+                wishes.poll();
+                edit.ifPresentOrElse(e -> DocumentEdits.apply(e, document), wish.refused);
+            }
+            if (!wishes.isEmpty())
+                work.schedule();
+        });
+    }
+
+    private Optional<TextEdit> make(Wish wish, String text) {
+        try {
+            return Optional.of(wish.making.edit(parse(text)));
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void dispose() {
+        work.cancel();
+        super.dispose();
+    }
+}

@@ -1,0 +1,69 @@
+package org.etabli.ui.form;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.forms.events.HyperlinkAdapter;
+import org.eclipse.ui.forms.events.HyperlinkEvent;
+import org.eclipse.ui.forms.widgets.ExpandableComposite;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Hyperlink;
+import org.eclipse.ui.forms.widgets.Section;
+
+/** The parts of a page, laid out alike everywhere: parents have a grid. Texts are shown as they are, without mnemonics. */
+public final class Parts {
+    /** What a wrapped text asks for; it gets the width of its column. */
+    private static final int NARROW = 300;
+
+    private final FormToolkit kit;
+
+    public Parts(FormToolkit kit) {
+        this.kit = kit;
+    }
+
+    /** A titled part; what it holds goes into the result. */
+    public Composite section(Composite parent, String title, int span) {
+        Section section = kit.createSection(parent, ExpandableComposite.TITLE_BAR);
+        section.setText(title);
+        GridDataFactory.fillDefaults().grab(true, false).span(span, 1).applyTo(section);
+        Composite client = kit.createComposite(section);
+        GridLayoutFactory.fillDefaults().margins(4, 4).spacing(6, 6).applyTo(client);
+        section.setClient(client);
+        return client;
+    }
+
+    /** A text on as many lines as it needs. */
+    public Label label(Composite parent, String text) {
+        Label label = kit.createLabel(parent, plain(text), SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).hint(NARROW, SWT.DEFAULT).applyTo(label);
+        return label;
+    }
+
+    /** A name in bold, and what is to be said of it. */
+    public Label pair(Composite parent, String name, String text) {
+        Label label = kit.createLabel(parent, name);
+        label.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(label);
+        return label(parent, text);
+    }
+
+    public Hyperlink link(Composite parent, String text, Runnable action) {
+        Hyperlink link = kit.createHyperlink(parent, plain(text), SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).hint(NARROW, SWT.DEFAULT).applyTo(link);
+        link.addHyperlinkListener(new HyperlinkAdapter() {
+            @Override
+            public void linkActivated(HyperlinkEvent e) {
+                action.run();
+            }
+        });
+        return link;
+    }
+
+    /** Words in which {@code &} means itself. */
+    public static String plain(String text) {
+        return text.replace("&", "&&");
+    }
+}

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CTabFolder;
-import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
@@ -27,26 +25,8 @@ public final class FactsForm extends Page {
 
     /** Turns to a page by its place in the row of tabs: 0 overview, 1 facts, 2 result, 3 calendar, 4 comparison, 5 source. */
     public FactsForm page(int index) {
-        CTabFolder tabs = bot.find(CTabFolder.class, "the pages of the editor", f -> f.getTabPosition() == SWT.BOTTOM && f.getItemCount() >= 4);
-        bot.run(() -> {
-            tabs.setSelection(index);
-            Event event = new Event();
-            event.item = tabs.getItem(index);
-            tabs.notifyListeners(SWT.Selection, event);
-        });
-        bot.waitUntil("page " + index, () -> tabs.getSelectionIndex() == index);
+        turnTo(index);
         return this;
-    }
-
-    /** The titles of the pages. */
-    public List<String> pages() {
-        CTabFolder tabs = bot.find(CTabFolder.class, "the pages of the editor", f -> f.getTabPosition() == SWT.BOTTOM && f.getItemCount() >= 4);
-        return bot.ui(() -> {
-            List<String> titles = new ArrayList<>();
-            for (CTabItem item : tabs.getItems())
-                titles.add(item.getText());
-            return titles;
-        });
     }
 
     /** Selects the question of a fact in the tree of the facts page. */

@@ -1,5 +1,12 @@
 package org.etabli.ui.testkit;
 
+import java.util.Arrays;
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -47,5 +54,27 @@ public abstract class Page {
     /** Closes every editor without saving. */
     protected void closeEditors() {
         bot.ui(() -> workbenchPage().closeAllEditors(false));
+    }
+
+    /** The titles of the pages of the editor that is seen. */
+    public List<String> pages() {
+        CTabFolder tabs = tabs();
+        return bot.ui(() -> Arrays.stream(tabs.getItems()).map(CTabItem::getText).toList());
+    }
+
+    /** Turns to a page of the editor by its place in the row of tabs. */
+    protected final void turnTo(int index) {
+        CTabFolder tabs = tabs();
+        bot.run(() -> {
+            tabs.setSelection(index);
+            Event event = new Event();
+            event.item = tabs.getItem(index);
+            tabs.notifyListeners(SWT.Selection, event);
+        });
+        bot.waitUntil("page " + index, () -> tabs.getSelectionIndex() == index);
+    }
+
+    private CTabFolder tabs() {
+        return bot.find(CTabFolder.class, "the pages of the editor", f -> f.getTabPosition() == SWT.BOTTOM && f.getItemCount() > 1);
     }
 }

@@ -56,7 +56,7 @@ public final class CharterEditor extends DocumentEditor<CharterModel> {
 
     @Override
     public void doSave(IProgressMonitor monitor) {
-        commitPages(true);
+        leaveField();
         model().finish();
         super.doSave(monitor);
     }

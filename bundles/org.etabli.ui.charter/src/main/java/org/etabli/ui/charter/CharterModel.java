@@ -68,25 +68,23 @@ final class CharterModel extends DocumentModel<CharterSnapshot> {
     @Override
     protected CharterSnapshot compute(String text) {
         CharterText charter = parse(text);
-        return CharterSnapshot.of(charter, checked ? findings(charter) : charter.findings());
+        if (!checked)
+            return CharterSnapshot.of(charter, charter.findings(), Optional.empty());
+        try {
+            return CharterSnapshot.of(charter, CharterCheck.findings(charter, file::resolveSibling, core.content(), core.library()), Optional.of(core.library().terms()));
+        } catch (IOException e) {
+            ILog.get().error(charter.name(), e);
+            return CharterSnapshot.of(charter, charter.findings(), Optional.empty());
+        } catch (InvalidInputException e) {
+            List<Finding> findings = new ArrayList<>(charter.findings());
+            findings.addAll(e.findings());
+            return CharterSnapshot.of(charter, findings, Optional.empty());
+        }
     }
 
     private CharterText parse(String text) {
         CharterSnapshot known = snapshot();
         return known != null && known.text().equals(text) ? known.charter() : CharterText.parse(file.getFileName().toString(), text);
-    }
-
-    private List<Finding> findings(CharterText charter) {
-        try {
-            return CharterCheck.findings(charter, file::resolveSibling, core.content(), core.library());
-        } catch (IOException e) {
-            ILog.get().error(charter.name(), e);
-            return charter.findings();
-        } catch (InvalidInputException e) {
-            List<Finding> findings = new ArrayList<>(charter.findings());
-            findings.addAll(e.findings());
-            return findings;
-        }
     }
 
     /** One step of undo, soon. */

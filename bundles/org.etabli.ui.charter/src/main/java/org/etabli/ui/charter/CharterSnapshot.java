@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.etabli.dossier.CharterTerms;
 import org.etabli.markdown.CharterText;
 import org.etabli.markdown.CharterText.Section;
 import org.etabli.model.Finding;
@@ -20,11 +21,12 @@ import org.etabli.ui.form.Snapshot;
  * @param sections by what stays the same while the text changes, in the order of the text
  * @param children those in the wrong place, which belong to no other, stand among the principles
  * @param worst    the gravest finding on each section, without those below it
+ * @param terms    what it may refer to; empty until law and clauses are read
  */
-record CharterSnapshot(CharterText charter, List<Finding> findings, Map<Ref, Section> sections, Map<Optional<Ref>, List<Ref>> children, Map<Ref, Severity> worst)
+record CharterSnapshot(CharterText charter, List<Finding> findings, Optional<CharterTerms> terms, Map<Ref, Section> sections, Map<Optional<Ref>, List<Ref>> children, Map<Ref, Severity> worst)
         implements Snapshot {
 
-    static CharterSnapshot of(CharterText charter, List<Finding> findings) {
+    static CharterSnapshot of(CharterText charter, List<Finding> findings, Optional<CharterTerms> terms) {
         Map<String, Long> ids = charter.sections().stream().collect(Collectors.groupingBy(Section::id, Collectors.counting()));
         List<Ref> refs = charter.sections().stream().map(s -> !s.id().isEmpty() && ids.get(s.id()) == 1 ? new Ref(s.id(), -1) : new Ref("", s.index())).toList();
         Map<Ref, Section> sections = new LinkedHashMap<>();
@@ -37,7 +39,7 @@ record CharterSnapshot(CharterText charter, List<Finding> findings, Map<Ref, Sec
         Map<Ref, Severity> worst = new HashMap<>();
         for (Finding f : findings)
             at(charter, f.offset()).ifPresent(s -> worst.merge(refs.get(s.index()), f.severity(), (a, b) -> a.compareTo(b) < 0 ? a : b));
-        return new CharterSnapshot(charter, List.copyOf(findings), sections, children, worst);
+        return new CharterSnapshot(charter, List.copyOf(findings), terms, sections, children, worst);
     }
 
     /** The section in which a place of the text lies, the deepest one. */

@@ -34,7 +34,7 @@ final class ConditionDialog extends Dialog {
     private static final String CLASS = "class";
 
     private final Lang lang;
-    private final Optional<CharterTerms> terms;
+    private final CharterTerms terms;
     private final Map<String, List<String>> parts = new LinkedHashMap<>();
     private Text filter;
     private Table questions;
@@ -42,10 +42,10 @@ final class ConditionDialog extends Dialog {
     private Label words;
     private String condition = "";
 
-    ConditionDialog(Shell shell, CharterModel model) {
+    ConditionDialog(Shell shell, CharterTerms terms, Lang lang) {
         super(shell);
-        this.lang = model.core().lang();
-        this.terms = Terms.of(model);
+        this.terms = terms;
+        this.lang = lang;
     }
 
     @Override
@@ -96,10 +96,8 @@ final class ConditionDialog extends Dialog {
         String looked = filter.getText().strip().toLowerCase(Locale.ROOT);
         questions.removeAll();
         options.removeAll();
-        terms.ifPresent(t -> {
-            row(CLASS, Messages.theClass, looked);
-            t.catalogue().questions().stream().filter(q -> q.type() != Question.AnswerType.NUMBER).forEach(q -> row(q.id(), q.label().in(lang), looked));
-        });
+        row(CLASS, Messages.theClass, looked);
+        terms.catalogue().questions().stream().filter(q -> q.type() != Question.AnswerType.NUMBER).forEach(q -> row(q.id(), q.label().in(lang), looked));
     }
 
     private void row(String id, String label, String looked) {
@@ -127,9 +125,9 @@ final class ConditionDialog extends Dialog {
     private Map<String, String> answers(String id) {
         Map<String, String> answers = new LinkedHashMap<>();
         if (id.equals(CLASS))
-            terms.get().classes().forEach((c, text) -> answers.put(c, text.in(lang)));
+            terms.classes().forEach((c, text) -> answers.put(c, text.in(lang)));
         else
-            terms.get().catalogue().get(id).ifPresent(q -> Terms.options(q).forEach(o -> answers.put(o, Terms.option(q, o, lang))));
+            terms.catalogue().get(id).ifPresent(q -> Terms.options(q).forEach(o -> answers.put(o, Terms.option(q, o, lang))));
         return answers;
     }
 
@@ -145,7 +143,7 @@ final class ConditionDialog extends Dialog {
         parts.forEach((id, chosen) -> each.add(id.equals(CLASS) ? new Condition.Any(chosen.stream().<Condition>map(Condition.ClassApplies::new).toList())
                 : new Condition.FactIs(id, chosen)));
         condition = each.isEmpty() ? "" : CharterConditions.write(each.size() == 1 ? each.getFirst() : new Condition.All(each), lang);
-        words.setText(condition.isEmpty() ? "" : CharterConditions.read(condition).map(c -> Terms.words(terms.get(), c, lang)).orElse(condition).replace("&", "&&"));
+        words.setText(condition.isEmpty() ? "" : CharterConditions.read(condition).map(c -> Terms.words(terms, c, lang)).orElse(condition).replace("&", "&&"));
         Button ok = getButton(IDialogConstants.OK_ID);
         ok.setEnabled(!condition.isEmpty());
     }

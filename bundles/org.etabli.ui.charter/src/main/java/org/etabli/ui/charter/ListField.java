@@ -1,6 +1,7 @@
 package org.etabli.ui.charter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.etabli.ui.form.Named;
+import org.etabli.ui.form.Parts;
 
 /** Values that are chosen, not typed: shown in words, added with a dialog, taken away with a button. */
 final class ListField {
@@ -55,6 +57,11 @@ final class ListField {
             commit.accept(left);
         });
         list.addListener(SWT.Selection, e -> enable());
+        // a sentence may be longer than the list is wide
+        list.addListener(SWT.MouseMove, e -> {
+            int line = list.getTopIndex() + e.y / list.getItemHeight();
+            list.setToolTipText(line < list.getItemCount() ? Parts.plain(list.getItem(line)) : null);
+        });
     }
 
     private static Button button(Composite parent, FormToolkit kit, String text, String id, Label name) {
@@ -68,10 +75,9 @@ final class ListField {
     void show(List<String> fresh, boolean canChange) {
         open = canChange;
         String[] texts = fresh.stream().map(inWords).toArray(String[]::new);
-        if (!fresh.equals(values) || texts.length != list.getItemCount()) {
-            values = List.copyOf(fresh);
+        values = List.copyOf(fresh);
+        if (!Arrays.equals(texts, list.getItems()))
             list.setItems(texts);
-        }
         enable();
     }
 

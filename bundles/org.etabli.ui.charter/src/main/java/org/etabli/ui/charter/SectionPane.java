@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -27,6 +29,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.etabli.dossier.CharterTerms;
 import org.etabli.markdown.CharterEdits;
 import org.etabli.markdown.CharterField;
 import org.etabli.markdown.CharterText;
@@ -122,13 +125,13 @@ final class SectionPane {
 
     /** A field of a commitment; where there may be several values, each has a line. */
     private void field(Composite parent, String label, CharterField field, int lines) {
-        words(parent, label, field.name().toLowerCase(java.util.Locale.ROOT), lines, s -> String.join("\n", values(s, field)),
+        words(parent, label, field.name().toLowerCase(Locale.ROOT), lines, s -> String.join("\n", values(s, field)),
                 (c, s) -> t -> CharterEdits.field(c, s, field, field.form() == CharterField.Form.SEVERAL ? t.lines().toList() : List.of(t)));
     }
 
     private static List<String> values(Section section, CharterField field) {
         return section.fields(field).map(Field::value).filter(v -> !v.isEmpty())
-                .flatMap(v -> field.form() == CharterField.Form.IDS ? Arrays.stream(v.split(",")).map(String::strip).filter(i -> !i.isEmpty()) : java.util.stream.Stream.of(v)).toList();
+                .flatMap(v -> field.form() == CharterField.Form.IDS ? Arrays.stream(v.split(",")).map(String::strip).filter(i -> !i.isEmpty()) : Stream.of(v)).toList();
     }
 
     private void edit(Ref ref, BiFunction<CharterText, Section, TextEdit> making, Runnable refused) {
@@ -171,23 +174,26 @@ final class SectionPane {
     }
 
     private static String capital(String word) {
-        return word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1);
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     private void list(Composite parent, String label, CharterField field) {
         Label name = name(parent, label);
-        ListField list = new ListField(parent, kit, name, "section." + field.name().toLowerCase(java.util.Locale.ROOT), value -> Terms.words(model, field, value, lang),
+        ListField list = new ListField(parent, kit, name, "section." + field.name().toLowerCase(Locale.ROOT), value -> model.snapshot().terms().map(t -> Terms.words(t, field, value, lang)).orElse(value),
                 before -> pick(field, before), after -> shown.ifPresent(ref -> edit(ref, (c, s) -> CharterEdits.field(c, s, field, after), this::refresh)));
         lists.put(field, list);
     }
 
     private Optional<List<String>> pick(CharterField field, List<String> before) {
+        if (model.snapshot().terms().isEmpty())
+            return Optional.empty();
+        CharterTerms terms = model.snapshot().terms().get();
         if (field.form() == CharterField.Form.CONDITIONS) {
-            ConditionDialog dialog = new ConditionDialog(editor.getSite().getShell(), model);
-            return dialog.open() == Window.OK ? Optional.of(java.util.stream.Stream.concat(before.stream(), java.util.stream.Stream.of(dialog.condition())).toList()) : Optional.empty();
+            ConditionDialog dialog = new ConditionDialog(editor.getSite().getShell(), terms, lang);
+            return dialog.open() == Window.OK ? Optional.of(Stream.concat(before.stream(), Stream.of(dialog.condition())).toList()) : Optional.empty();
         }
         PickDialog dialog = new PickDialog(editor.getSite().getShell(), field == CharterField.DUTIES ? Messages.pickDuties : Messages.pickClauses,
-                Terms.all(model, field, lang), before);
+                Terms.all(terms, field, lang), before);
         return dialog.open() == Window.OK ? Optional.of(dialog.chosen()) : Optional.empty();
     }
 
@@ -232,7 +238,7 @@ final class SectionPane {
                 b.setSelection(selected);
             b.setEnabled(open);
         }
-        lists.forEach((field, list) -> list.show(values(s, field), open));
+        lists.forEach((field, list) -> list.show(values(s, field), open && snapshot.terms().isPresent()));
         String unknown = s.fields().stream().filter(f -> f.kind().isEmpty()).map(Field::key).collect(Collectors.joining(", "));
         boolean more = !unknown.isEmpty() || s.rest().isPresent();
         boolean relayout = visible(commitment, s.level() == 3) | visible(rest, more);

@@ -1,18 +1,15 @@
 package org.etabli.ui.charter;
 
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.eclipse.core.runtime.ILog;
 import org.etabli.dossier.CharterTerms;
 import org.etabli.markdown.CharterConditions;
 import org.etabli.markdown.CharterField;
 import org.etabli.model.Condition;
-import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
 import org.etabli.model.Question;
 import org.etabli.model.Text;
@@ -23,34 +20,25 @@ final class Terms {
     private Terms() {
     }
 
-    /** Empty when law or clauses cannot be read, which is shown elsewhere. */
-    static Optional<CharterTerms> of(CharterModel model) {
-        try {
-            return Optional.of(model.core().library().terms());
-        } catch (IOException | InvalidInputException e) {
-            ILog.get().error("law and clauses", e);
-            return Optional.empty();
-        }
-    }
-
     /** Everything that a field may refer to: ids with their words. */
-    static Map<String, String> all(CharterModel model, CharterField field, Lang lang) {
-        Map<String, Text> texts = of(model).map(t -> switch (field) {
-            case DUTIES -> t.duties();
-            case CLAUSES -> t.clauses();
-            case CRITERIA -> t.criteria();
-            default -> Map.<String, Text>of();
-        }).orElse(Map.of());
+    static Map<String, String> all(CharterTerms terms, CharterField field, Lang lang) {
+        Map<String, Text> texts = switch (field) {
+            case DUTIES -> terms.duties();
+            case CLAUSES -> terms.clauses();
+            case CRITERIA -> terms.criteria();
+            default -> Map.of();
+        };
         Map<String, String> words = new LinkedHashMap<>();
         texts.forEach((id, text) -> words.put(id, text.in(lang)));
         return words;
     }
 
     /** A value of a field as it is read aloud; as it is written where nobody knows it. */
-    static String words(CharterModel model, CharterField field, String value, Lang lang) {
-        if (field.form() == CharterField.Form.CONDITIONS)
-            return CharterConditions.read(value).flatMap(c -> of(model).map(t -> words(t, c, lang))).orElse(value);
-        return all(model, field, lang).getOrDefault(value, value);
+    static String words(CharterTerms terms, CharterField field, String value, Lang lang) {
+        return switch (field) {
+            case RESPECTED_IF, BROKEN_IF -> CharterConditions.read(value).map(c -> words(terms, c, lang)).orElse(value);
+            default -> all(terms, field, lang).getOrDefault(value, value);
+        };
     }
 
     static String words(CharterTerms terms, Condition condition, Lang lang) {

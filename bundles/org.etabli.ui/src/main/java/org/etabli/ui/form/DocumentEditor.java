@@ -8,6 +8,9 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.source.SourceViewerConfiguration;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
@@ -112,9 +115,19 @@ public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEdi
 
     @Override
     public void doSave(IProgressMonitor monitor) {
-        commitPages(true);
+        leaveField();
         source.doSave(monitor);
         editorDirtyStateChanged();
+    }
+
+    /** Fields hand on their words when they are left; whoever saves with a key has not left his. */
+    protected final void leaveField() {
+        Control focus = getContainer().getDisplay().getFocusControl();
+        for (Control c = focus; c != null; c = c.getParent())
+            if (c == getContainer()) {
+                focus.notifyListeners(SWT.FocusOut, new Event());
+                return;
+            }
     }
 
     @Override

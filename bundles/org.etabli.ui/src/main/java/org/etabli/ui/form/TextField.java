@@ -10,14 +10,21 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Text;
 
 /**
- * Words of a document in a text field. They are handed on when the field is left or Enter is struck; what the document cannot
- * say stays in the field, with the reason beside it, until it is mended.
+ * Words of a document in a text field. They are handed on when the typing pauses, when the field is left and when Enter is
+ * struck; what the document cannot say stays in the field, with the reason beside it, until it is mended.
  */
 public final class TextField {
+    private static final int PAUSE_MILLIS = 500;
+
     private final Text text;
     private final Consumer<String> commit;
     private final ControlDecoration problem;
+    /** What the document said last. */
     private String shown = "";
+    /** What was handed on last: the document says it too, or will soon, or cannot. */
+    private String handed = "";
+    private boolean showing;
+    private final Runnable onPause = this::commit;
 
     /** @param commit gets other words than are shown, with {@code \n} for every line end */
     public TextField(Text text, Consumer<String> commit) {
@@ -34,7 +41,11 @@ public final class TextField {
             }
         });
         text.addListener(SWT.FocusOut, e -> commit());
-        text.addListener(SWT.Modify, e -> problem.hide());
+        text.addListener(SWT.Modify, e -> {
+            problem.hide();
+            if (!showing)
+                text.getDisplay().timerExec(PAUSE_MILLIS, onPause);
+        });
         if ((text.getStyle() & SWT.MULTI) != 0)
             // in a text of several lines Tab leads on, as in every other field
             text.addListener(SWT.Traverse, e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
@@ -46,29 +57,52 @@ public final class TextField {
         return text;
     }
 
-    /** Shows what the document says; a field that is being typed in, or whose words were refused, is left alone. */
+    /** Shows what the document says. A field that is being typed in, or whose words have not arrived there, is left alone. */
     public void show(String words) {
-        if (text.isFocusControl() && !said().equals(shown) || problem.isVisible() && words.equals(shown))
-            return;
-        shown = words;
-        if (!said().equals(words))
-            text.setText(words);
-        problem.hide();
+        boolean typing = text.isFocusControl() && (isOpen() || alike(words, said()));
+        boolean waiting = words.equals(shown) && !handed.equals(shown);
+        if (typing)
+            shown = words;
+        else if (!waiting)
+            set(words);
     }
 
     /** Shows the words of something else: whatever stood there has been handed on. */
     public void showOther(String words) {
+        set(words);
+    }
+
+    private void set(String words) {
         shown = words;
-        text.setText(words);
+        handed = words;
+        if (!said().equals(words)) {
+            showing = true;
+            try {
+                text.setText(words);
+            } finally {
+                showing = false;
+            }
+        }
         problem.hide();
+    }
+
+    /** A blank that somebody has just typed is not taken from under the cursor. */
+    private static boolean alike(String a, String b) {
+        return a.replaceAll("\\s+", "").equals(b.replaceAll("\\s+", ""));
+    }
+
+    /** Whether something was typed that has not been handed on. */
+    private boolean isOpen() {
+        return !said().strip().equals(handed.strip());
     }
 
     /** Hands on what was typed. */
     public void commit() {
-        if (text.isDisposed() || !text.getEditable() || said().strip().equals(shown.strip()))
+        if (text.isDisposed() || !text.getEditable() || !isOpen())
             return;
-        shown = said();
-        commit.accept(shown.strip());
+        text.getDisplay().timerExec(-1, onPause);
+        handed = said();
+        commit.accept(handed.strip());
     }
 
     /** The document cannot say it. */

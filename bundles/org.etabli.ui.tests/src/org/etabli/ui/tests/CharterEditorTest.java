@@ -1,0 +1,185 @@
+package org.etabli.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.eclipse.core.resources.IResource;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.forms.editor.FormEditor;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.etabli.ui.Core;
+import org.etabli.ui.testkit.Bot;
+import org.etabli.ui.testkit.CharterForm;
+import org.etabli.ui.testkit.NoErrorLogged;
+import org.etabli.ui.testkit.UiWatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A committee writes its charter from a model and never sees the source. */
+@ExtendWith(NoErrorLogged.class)
+class CharterEditorTest {
+    private static final int PRINCIPLES = 1;
+
+    private final Bot bot = new Bot();
+    private final CharterForm form = new CharterForm(bot);
+    private OpenDossier dossier;
+    private IDocument document;
+    private String before;
+
+    @BeforeEach
+    void openTheDossier() throws Exception {
+        dossier = new OpenDossier(bot, "saint-savin-fuites");
+    }
+
+    @AfterEach
+    void closeTheDossier() throws Exception {
+        dossier.close();
+    }
+
+    private void open(String text) throws Exception {
+        Files.writeString(dossier.facts().resolveSibling("charter.md"), text);
+        dossier.project.refreshLocal(IResource.DEPTH_INFINITE, null);
+        IEditorPart editor = bot.ui(() -> IDE.openEditor(OpenDossier.page(), dossier.project.getFile("charter.md")));
+        document = bot.ui(() -> {
+            ITextEditor source = Arrays.stream(((FormEditor) editor).findEditors(editor.getEditorInput()))
+                    .filter(ITextEditor.class::isInstance).map(ITextEditor.class::cast).findFirst().orElseThrow();
+            return source.getDocumentProvider().getDocument(source.getEditorInput());
+        });
+        before = text;
+    }
+
+    private static String model() throws Exception {
+        Path file = Core.get().content().builtIn().resolve("models/small-commune.fr.md");
+        return Files.readString(file).replaceFirst("(?m)^counterpart:.*\\R", "");
+    }
+
+    private void becomes(String after) {
+        bot.waitUntil("the text as it should be", () -> document.get().equals(after));
+    }
+
+    private void undo() {
+        bot.menu("Édition", "Annuler");
+    }
+
+    @Test
+    void aTitleIsChangedOnItsLineAndItsIdStays() throws Exception {
+        open(model());
+        form.page(PRINCIPLES).section("Choisir", "Avant de prendre un outil", "Écrire le besoin").write("title", "Dire le besoin par écrit");
+        becomes(before.replace("### Écrire le besoin {#besoin-ecrit}", "### Dire le besoin par écrit {#besoin-ecrit}"));
+        bot.waitUntil("the title in the tree", () -> form.selected().equals("Dire le besoin par écrit"));
+        undo();
+        becomes(before);
+        bot.waitUntil("the old title in the form", () -> form.text("title").equals("Écrire le besoin"));
+    }
+
+    @Test
+    void aCommitmentIsAddedWithAnIdMadeOfItsTitleAndChosen() throws Exception {
+        open(model());
+        form.page(PRINCIPLES).section("Choisir", "Avant de prendre un outil", "Écrire le besoin");
+        form.press("charter.addCommitment").title("Nouvel engagement", "Demander l’avis des élus");
+        bot.waitUntil("the new commitment", () -> document.get().contains("### Demander l’avis des élus {#demander-l-avis-des-elus}"));
+        bot.waitUntil("the new commitment chosen", () -> form.selected().equals("Demander l’avis des élus"));
+        int here = document.get().indexOf("{#demander-l-avis-des-elus}");
+        assertTrue(document.get().indexOf("{#besoin-ecrit}") < here && here < document.get().indexOf("{#liste-des-outils}"));
+        form.press("section.level.should");
+        bot.waitUntil("the level", () -> document.get().contains("- niveau : recommandé"));
+        undo();
+        undo();
+        becomes(before);
+    }
+
+    @Test
+    void whatWouldChangeTheRestIsRefusedAndKeptInTheField() throws Exception {
+        open(model());
+        form.page(PRINCIPLES).section("Choisir", "Avant de prendre un outil", "Écrire le besoin").write("text", "# Un titre au lieu d’un texte");
+        bot.idle();
+        form.section("Choisir", "Avant de prendre un outil", "Tenir la liste").write("responsible", "maire");
+        bot.waitUntil("the second edit", () -> !document.get().equals(before));
+        assertEquals(1, lines(before, document.get()).size(), "only the second edit is in the text");
+    }
+
+    private static List<String> lines(String a, String b) {
+        List<String> old = a.lines().toList();
+        List<String> now = b.lines().toList();
+        assertEquals(old.size(), now.size());
+        return IntStream.range(0, old.size()).filter(i -> !old.get(i).equals(now.get(i))).mapToObj(now::get).toList();
+    }
+
+    @Test
+    void keysMoveASectionAmongItsNeighbours() throws Exception {
+        open(model());
+        form.page(PRINCIPLES).section("Choisir", "Avant de prendre un outil", "Écrire le besoin");
+        bot.key(form.tree(), SWT.ALT, SWT.ARROW_DOWN);
+        bot.waitUntil("the order", () -> document.get().indexOf("{#liste-des-outils}") < document.get().indexOf("{#besoin-ecrit}"));
+        bot.waitUntil("the order in the tree", () -> children("Choisir", "Avant de prendre un outil").subList(0, 2).equals(List.of("Tenir la liste", "Écrire le besoin")));
+        assertEquals("Écrire le besoin", form.selected());
+        undo();
+        becomes(before);
+    }
+
+    private List<String> children(String principle, String item) {
+        return bot.ui(() -> Arrays.stream(form.tree().getItems()).filter(i -> i.getText().equals(principle)).flatMap(i -> Arrays.stream(i.getItems()))
+                .filter(i -> i.getText().equals(item)).flatMap(i -> Arrays.stream(i.getItems())).map(TreeItem::getText).toList());
+    }
+
+    @Test
+    void whatIsTypedIsSavedWithTheKeyOnly() throws Exception {
+        open(model());
+        form.page(PRINCIPLES).section("Choisir", "Avant de prendre un outil", "Écrire le besoin");
+        bot.run(() -> {
+            form.field("title").setFocus();
+            form.field("title").setText("Le besoin d’abord");
+        });
+        bot.ui(() -> OpenDossier.page().saveEditor(OpenDossier.editor(), false));
+        assertEquals(before.replace("### Écrire le besoin {", "### Le besoin d’abord {"), Files.readString(dossier.facts().resolveSibling("charter.md")));
+    }
+
+    /** The budget of a charter of 300 commitments: half a second to open it; a key must not be felt. */
+    @Test
+    void aLongCharterOpensAndIsTypedInWithoutWaiting(TestReporter reporter) throws Exception {
+        StringBuilder text = new StringBuilder(model());
+        String body = text.substring(text.indexOf("\n# "));
+        for (int copy = 2; text.toString().split("\n### ").length < 301; copy++)
+            text.append(body.stripTrailing().replaceAll("\\{#([a-z0-9-]+)}", "{#$1-" + copy + "}")).append('\n');
+        long start = System.nanoTime();
+        open(text.toString());
+        reporter.publishEntry("opened, ms", Long.toString(Duration.ofNanos(System.nanoTime() - start).toMillis()));
+        start = System.nanoTime();
+        form.page(PRINCIPLES);
+        reporter.publishEntry("principles, ms", Long.toString(Duration.ofNanos(System.nanoTime() - start).toMillis()));
+        form.section("Choisir", "Avant de prendre un outil", "Écrire le besoin");
+        bot.idle();
+        try (UiWatch watch = UiWatch.of(bot.ui(() -> form.tree().getDisplay()))) {
+            bot.type(form.field("text"), "Avant tout");
+            form.write("title", "Le besoin d’abord");
+            bot.waitUntil("the title", () -> document.get().contains("### Le besoin d’abord {"));
+            bot.waitUntil("the title in the tree", () -> form.selected().equals("Le besoin d’abord"));
+            reporter.publishEntry("slowest event of typing in the form, ms", Long.toString(watch.slowest().toMillis()));
+            watch.check();
+        }
+        form.page(2);
+        StyledText source = bot.find(StyledText.class, "the source", s -> s.getText().startsWith("---"));
+        bot.idle();
+        try (UiWatch watch = UiWatch.of(bot.ui(source::getDisplay))) {
+            bot.type(source, "Un mot ");
+            bot.idle();
+            reporter.publishEntry("slowest event of typing in the source, ms", Long.toString(watch.slowest().toMillis()));
+            watch.check();
+        }
+    }
+}

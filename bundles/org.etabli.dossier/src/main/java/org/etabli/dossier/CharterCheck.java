@@ -18,11 +18,13 @@ import java.util.stream.Stream;
 
 import org.etabli.markdown.CharterConditions;
 import org.etabli.markdown.CharterField;
+import org.etabli.markdown.CharterSeal;
 import org.etabli.markdown.CharterText;
 import org.etabli.markdown.CharterText.Field;
 import org.etabli.markdown.CharterText.Section;
 import org.etabli.model.Charter;
 import org.etabli.model.Condition;
+import org.etabli.model.Days;
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
@@ -36,6 +38,8 @@ import org.etabli.yaml.Node.Span;
 
 /** What is to be said about a charter, beyond its form: names that lead nowhere, and the two languages out of step. */
 public final class CharterCheck {
+    private static final String CHANGED = "changed-since-adoption";
+
     private final CharterText charter;
     private final CharterTerms terms;
     private final List<Finding> findings = new ArrayList<>();
@@ -54,10 +58,30 @@ public final class CharterCheck {
         CharterCheck check = new CharterCheck(charter, library.terms());
         check.findings.addAll(charter.findings());
         charter.frontMatter().ifPresent(f -> check.findings.addAll(content.schemas().validate(f, "charter")));
+        check.adoption();
         charter.sections().forEach(check::links);
         check.counterpart(beside);
         check.findings.sort(Comparator.comparingInt(Finding::offset));
         return List.copyOf(check.findings);
+    }
+
+    // --- adoption ------------------------------------------------------------------------------------------------
+
+    private void adoption() {
+        Optional<Charter.Adoption> adoption = charter.charter().adoption();
+        if (adoption.isPresent() && adoption.get().text().isEmpty())
+            report(Severity.INFO, "not-sealed", adoptionAt());
+        else if (CharterSeal.isBroken(charter))
+            report(Severity.ERROR, CHANGED, adoptionAt(), charter.charter().version(), Days.inWords(adoption.orElseThrow().on()));
+    }
+
+    private Span adoptionAt() {
+        return charter.frontMatter().flatMap(f -> f.key(List.of("adoption"))).orElseThrow();
+    }
+
+    /** Whether a charter with this finding cannot be used. One that changed after its adoption can: what it says is plain. */
+    static boolean isObstacle(Finding finding) {
+        return finding.severity() == Severity.ERROR && !finding.id().equals("charter." + CHANGED);
     }
 
     // --- links ---------------------------------------------------------------------------------------------------

@@ -45,7 +45,7 @@ public record CharterFolder(Optional<CharterText> charterText, Optional<Charter>
     public static CharterFolder load(Path folder, Content content, LawLibrary library) throws IOException, InvalidInputException {
         Loading loading = new Loading(folder, content, library);
         Optional<CharterText> charter = loading.charter();
-        boolean usable = loading.findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
+        boolean usable = loading.findings.stream().noneMatch(CharterCheck::isObstacle);
         Optional<YamlText> assessment = loading.yaml(ASSESSMENT, "charter-assessment");
         Optional<YamlText> involvement = loading.yaml(INVOLVEMENT, "involvement");
         if (loading.refused)

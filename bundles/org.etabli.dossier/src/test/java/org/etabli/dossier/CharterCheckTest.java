@@ -2,12 +2,15 @@ package org.etabli.dossier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.etabli.markdown.CharterSeal;
+import org.etabli.markdown.CharterText;
 import org.etabli.model.Finding;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,21 @@ class CharterCheckTest {
         // a comment takes the line of the counterpart, where that is not what is tested
         String alone = right.equals("c.en.md") ? FR : FR.replace("counterpart: c.en.md", "# alone");
         assertEquals(List.of(finding), findings(alone.replace(right, wrong), null));
+    }
+
+    @Test
+    void anAdoptedTextIsWatchedOnceItIsSealed() throws Exception {
+        String alone = FR.replace("counterpart: c.en.md\n", "");
+        String adopted = alone.replace("version: \"1\"\n", "version: \"1\"\nadoption:\n  on: 2026-12-14\n  deliberation: 2026-112\n  by: conseil municipal\n");
+        assertEquals(List.of("charter.not-sealed 7:1"), findings(adopted, null));
+        String sealed = adopted.replace("municipal\n", "municipal\n  text: " + CharterSeal.of(CharterText.parse("charter.md", alone)) + "\n");
+        assertEquals(List.of(), findings(sealed, null));
+        assertEquals(List.of(), findings(sealed.replace("\n", "\r\n"), null));
+        assertEquals(List.of("charter.changed-since-adoption 7:1"), findings(sealed.replace("Préambule.", "Préambule !"), null));
+        assertEquals(List.of("schema.pattern 11:9"), findings(adopted.replace("municipal\n", "municipal\n  text: plus-tard\n"), null).stream().filter(f -> f.startsWith("schema")).toList());
+        assertTrue(CharterFolder.load(folder, content, new LawLibrary(content)).charter().isEmpty());
+        findings(sealed.replace("Préambule.", "Préambule !"), null);
+        assertTrue(CharterFolder.load(folder, content, new LawLibrary(content)).charter().isPresent(), "what it says is plain");
     }
 
     static Stream<Arguments> outOfStep() {

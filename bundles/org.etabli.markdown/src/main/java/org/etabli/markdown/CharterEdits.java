@@ -2,6 +2,7 @@ package org.etabli.markdown;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,13 +49,32 @@ public final class CharterEdits {
                 : YamlEdits.set(before, path, YamlEdits.words(value), null));
     }
 
-    /** Writes down that this version was adopted. */
+    /** Writes down that this version was adopted, with the {@link CharterSeal seal} of the text as it is. */
     public static TextEdit adopt(CharterText charter, Charter.Adoption adoption) {
         Map<String, YamlEdits.Content> fields = new LinkedHashMap<>();
         fields.put("on", YamlEdits.words(adoption.on().toString()));
         fields.put("deliberation", YamlEdits.words(adoption.deliberation()));
         fields.put("by", YamlEdits.words(adoption.by()));
+        fields.put("text", YamlEdits.words(CharterSeal.of(charter)));
         return front(charter, before -> YamlEdits.set(before, List.of("adoption"), new YamlEdits.Content.Fields(fields), null));
+    }
+
+    /** Begins another version of an adopted charter. */
+    public static TextEdit revise(CharterText charter, String version) {
+        TextEdit unadopted = front(charter, List.of("adoption"), "");
+        CharterText draft = CharterText.parse(charter.name(), unadopted.apply(charter.text()));
+        return between(charter.text(), front(draft, List.of("version"), version).apply(draft.text()));
+    }
+
+    /** The one edit that makes a text of another. */
+    private static TextEdit between(String before, String after) {
+        int same = Arrays.mismatch(before.toCharArray(), after.toCharArray());
+        if (same < 0)
+            return nothing();
+        int tail = 0;
+        while (tail < Math.min(before.length(), after.length()) - same && before.charAt(before.length() - 1 - tail) == after.charAt(after.length() - 1 - tail))
+            tail++;
+        return new TextEdit(same, before.length() - tail - same, after.substring(same, after.length() - tail));
     }
 
     private interface FrontEdit {
@@ -120,6 +140,11 @@ public final class CharterEdits {
 
     /** An id that no section has, made of the words of a title. */
     public static String freshId(CharterText charter, String title) {
+        return freshId(charter.sections().stream().map(Section::id).collect(Collectors.toSet()), title);
+    }
+
+    /** An id that is not taken, made of the words of a title. */
+    public static String freshId(Set<String> taken, String title) {
         String plain = Normalizer.normalize(title.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae").replace("Æ", "ae"), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         if (plain.length() > LONGEST_ID) {
@@ -127,7 +152,6 @@ public final class CharterEdits {
             plain = plain.substring(0, cut > 0 ? cut : LONGEST_ID);
         }
         String base = plain.isEmpty() ? "section" : plain;
-        Set<String> taken = charter.sections().stream().map(Section::id).collect(Collectors.toSet());
         String id = base;
         for (int i = 2; taken.contains(id); i++)
             id = base + "-" + i;

@@ -158,7 +158,7 @@ final class CharterParser {
 
     private Charter charter(Optional<YamlText> front, String preamble) {
         Optional<Charter.Adoption> adoption = word(front, "adoption", "on").flatMap(CharterParser::day)
-                .map(on -> new Charter.Adoption(on, word(front, "adoption", "deliberation").orElse(""), word(front, "adoption", "by").orElse("")));
+                .map(on -> new Charter.Adoption(on, word(front, "adoption", "deliberation").orElse(""), word(front, "adoption", "by").orElse(""), word(front, "adoption", "text")));
         return new Charter(word(front, "id").orElse(""), word(front, "title").orElse(""), Lang.of(word(front, "language").orElse(null)),
                 word(front, "counterpart"), word(front, "version").orElse(""), adoption, word(front, "based_on"), preamble,
                 principles());

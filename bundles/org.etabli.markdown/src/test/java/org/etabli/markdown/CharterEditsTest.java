@@ -20,6 +20,9 @@ class CharterEditsTest {
     private static final String C = "\n### C {#c}\n";
     private static final String D = "\n### D {#d}\n\nDeux.\n\n- niveau : possible\n";
 
+    /** {@code printf 'c\nCharte\n1\n\n# P {#p}\n' | sha256sum} */
+    private static final String SEAL = "sha256-59c727fcb1f85167a23b9d78ed7aa4481167c1790b55bce4ec6c3ed3fe0a2c26";
+
     private interface Making {
         TextEdit edit(CharterText text, Section section);
     }
@@ -50,8 +53,16 @@ class CharterEditsTest {
         assertEquals(HEAD.replace("version", "counterpart: c.en.md\nversion").replace("counterpart: c.en.md\nversion: \"1\"\n", "version: \"1\"\ncounterpart: c.en.md\n") + P,
                 after(HEAD + P, (t, s) -> CharterEdits.front(t, List.of("counterpart"), "c.en.md")));
         assertEquals(HEAD.replace("version: \"1\"\n", "") + P, after(HEAD + P, (t, s) -> CharterEdits.front(t, List.of("version"), "")));
-        assertEquals(HEAD.replace("\"1\"\n", "\"1\"\nadoption:\n  on: 2026-11-21\n  deliberation: 2026-07/3\n  by: conseil municipal\n") + P,
+        assertEquals(HEAD.replace("\"1\"\n", "\"1\"\nadoption:\n  on: 2026-11-21\n  deliberation: 2026-07/3\n  by: conseil municipal\n  text: " + SEAL + "\n") + P,
                 after(HEAD + P, (t, s) -> CharterEdits.adopt(t, new Charter.Adoption(LocalDate.of(2026, 11, 21), "2026-07/3", "conseil municipal"))));
+    }
+
+    @Test
+    void aVersionAfterTheAdoptedOne() {
+        String adopted = HEAD.replace("title: Charte\n", "title: Charte # à relire\nauteur: inconnu\n").replace("version: \"1\"\n",
+                "adoption: # enfin\n  on: 2026-11-21\n  deliberation: x\n  by: y\n  text: " + SEAL + "\n# le maire\nversion: \"1\"\n");
+        assertEquals(HEAD.replace("title: Charte\n", "title: Charte # à relire\nauteur: inconnu\n").replace("version: \"1\"", "# le maire\nversion: \"2\"") + P,
+                after(adopted + P, (t, s) -> CharterEdits.revise(t, "2")), "comments and keys that nobody knows stay");
     }
 
     @Test

@@ -23,8 +23,21 @@ public record Charter(String id, String title, Lang language, Optional<String> c
         principles = List.copyOf(principles);
     }
 
-    /** When the assembly adopted this version, by which deliberation, and which assembly it was. */
-    public record Adoption(LocalDate on, String deliberation, String by) {
+    /**
+     * When the assembly adopted this version, by which deliberation, and which assembly it was.
+     *
+     * @param text checksum of what was adopted; empty where nobody wrote one down
+     */
+    public record Adoption(LocalDate on, String deliberation, String by, Optional<String> text) {
+
+        public Adoption(LocalDate on, String deliberation, String by) {
+            this(on, deliberation, by, Optional.empty());
+        }
+
+        /** The same adoption, of this text. */
+        public Adoption of(String checksum) {
+            return new Adoption(on, deliberation, by, Optional.of(checksum));
+        }
     }
 
     /** @param id of a principle, an item or a commitment: unique among all three, and the same in both languages */

@@ -1,12 +1,14 @@
 package org.etabli.markdown;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.etabli.model.Charter;
 import org.etabli.model.Lang;
 import org.etabli.model.Text;
 
@@ -59,6 +61,21 @@ public enum CharterField {
     /** As it is written in a charter of that language. */
     public String in(Lang lang) {
         return names.in(lang);
+    }
+
+    /** What a commitment says there; empty where it says nothing. */
+    List<?> in(Charter.Commitment c) {
+        return switch (this) {
+            case LEVEL -> c.level().stream().toList();
+            case RESPONSIBLE -> c.responsible().stream().toList();
+            case EVIDENCE -> c.evidence();
+            case DUTIES -> c.duties();
+            case CRITERIA -> c.criteria();
+            case CLAUSES -> c.clauses();
+            case SUPPLIER -> c.supplier().stream().toList();
+            case RESPECTED_IF -> c.respectedIf();
+            case BROKEN_IF -> c.brokenIf();
+        };
     }
 
     /** The field of that name in either language; case and the number of spaces do not count. */

@@ -10,6 +10,7 @@ import org.etabli.model.Charter;
 /** The checksum of what an assembly adopts, so that everybody can see later whether the file still says it. */
 public final class CharterSeal {
     private static final String KIND = "sha256-";
+    private static final int BRIEF = KIND.length() + 8;
 
     private CharterSeal() {
     }
@@ -28,6 +29,11 @@ public final class CharterSeal {
     /** Whether the text was adopted and sealed, and is another one now. */
     public static boolean isBroken(CharterText text) {
         return text.charter().adoption().flatMap(Charter.Adoption::text).filter(seal -> !seal.equals(of(text))).isPresent();
+    }
+
+    /** Enough of a seal to tell it from another. */
+    static String brief(String seal) {
+        return seal.length() > BRIEF ? seal.substring(0, BRIEF) + "…" : seal;
     }
 
     private static MessageDigest sha256() {

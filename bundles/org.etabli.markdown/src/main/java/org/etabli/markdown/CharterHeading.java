@@ -1,0 +1,6 @@
+package org.etabli.markdown;
+
+/** What a heading of a charter is, by its depth. */
+public enum CharterHeading {
+    PRINCIPLE, ITEM, COMMITMENT
+}

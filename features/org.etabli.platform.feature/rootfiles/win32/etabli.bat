@@ -35,6 +35,9 @@ set "CP="
 for %%L in (org.etabli.cli org.etabli.model org.etabli.yaml org.etabli.rules org.etabli.dossier org.yaml.snakeyaml com.fasterxml.jackson.core.jackson-core com.fasterxml.jackson.core.jackson-databind com.fasterxml.jackson.core.jackson-annotations com.networknt.json-schema-validator com.ethlo.time.itu slf4j.api com.fasterxml.jackson.dataformat.jackson-dataformat-yaml org.etabli.markdown org.etabli.procurement org.etabli.annex org.etabli.render com.vladsch.flexmark org.asciidoctor.asciidoctorj-api io.github.openhtmltopdf.core io.github.openhtmltopdf.pdfbox org.apache.pdfbox org.apache.pdfbox.io org.apache.pdfbox.fontbox org.apache.pdfbox.xmpbox de.rototor.pdfbox.graphics2d org.apache.commons.commons-logging) do (
     for %%J in ("%PLUGINS%\%%L_*.jar") do set "CP=!CP!;%%~J"
 )
+for /d %%D in ("%PLUGINS%\org.etabli.poi_*") do (
+    for %%J in ("%%~D\lib\*.jar") do set "CP=!CP!;%%~J"
+)
 for /d %%D in ("%PLUGINS%\org.etabli.charters_*") do set "CHARTERS=%%~D"
 for /d %%D in ("%PLUGINS%\org.etabli.render.engine_*") do set "ENGINE=%%~D"
 "%JAVA_BIN%java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable %QUIET% -Djruby.compile.mode=OFF -Dslf4j.internal.verbosity=ERROR -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "-Detabli.home=%HOME_DIR%" "-Detabli.charters=%CHARTERS%" "-Detabli.engine=%ENGINE%" %ETABLI_VMARGS% -cp "%CP%" org.etabli.cli.Main %*

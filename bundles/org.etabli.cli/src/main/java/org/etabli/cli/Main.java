@@ -70,7 +70,8 @@ public final class Main {
 
     /** How far the first key of a file is looked for. */
     private static final int PEEK = 1 << 16;
-    private static final List<String> FORMATS = List.of("adoc", "html", "pdf");
+    private static final List<String> FORMATS = List.of("adoc", "html", "pdf", "docx");
+    private static final String USUAL_FORMATS = "adoc,html,pdf";
 
     final PrintStream out;
     private final PrintStream err;
@@ -457,7 +458,7 @@ public final class Main {
         Arguments args = new Arguments(words, Set.of("out", "format", "only", "date", "law"), Set.of());
         Path folder = Path.of(args.path());
         Path target = Path.of(args.option("out").orElse(folder.resolve("annexes").toString()));
-        List<String> formats = Arrays.asList(args.option("format").orElse(String.join(",", FORMATS)).toLowerCase(Locale.ROOT).split(","));
+        List<String> formats = Arrays.asList(args.option("format").orElse(USUAL_FORMATS).toLowerCase(Locale.ROOT).split(","));
         for (String format : formats)
             if (!FORMATS.contains(format))
                 throw new UsageException("format", format, String.join(", ", FORMATS));
@@ -505,7 +506,11 @@ public final class Main {
                 content = document.asciidoc().getBytes(StandardCharsets.UTF_8);
             } else {
                 rendered = rendered != null ? rendered : renderer.render(document);
-                content = format.equals("pdf") ? rendered.pdf() : rendered.html().getBytes(StandardCharsets.UTF_8);
+                content = switch (format) {
+                    case "pdf" -> rendered.pdf();
+                    case "docx" -> rendered.docx();
+                    default -> rendered.html().getBytes(StandardCharsets.UTF_8);
+                };
             }
             outputs.put(target.resolve(document.id() + "." + format),
                     new Output(content, format.equals("pdf") ? Renderer.pages(content) : 0, (System.nanoTime() - start) / 1e9));

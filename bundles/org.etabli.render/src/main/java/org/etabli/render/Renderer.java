@@ -24,7 +24,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 
-/** Documents as HTML that needs nothing else, and as tagged PDF (PDF/UA, PDF/A). Keeps the engine between documents. */
+/** Documents as HTML that needs nothing else, as tagged PDF (PDF/UA, PDF/A) and as Word files. Keeps the engine between documents. */
 public final class Renderer implements AutoCloseable {
     private static final Messages TEXTS = Messages.beside(Renderer.class);
     private static final Pattern HEADING = Pattern.compile("<h([23]) id=\"([^\"]+)\">(.*?)</h[23]>", Pattern.DOTALL);
@@ -76,6 +76,11 @@ public final class Renderer implements AutoCloseable {
             builder.toStream(out);
             builder.run();
             return out.toByteArray();
+        }
+
+        /** A Word file with real headings, lists and tables, the words of the PDF in the order of the PDF. The same document gives the same bytes. */
+        public byte[] docx() throws IOException {
+            return WordFile.of(page(document, body, "", ""));
         }
 
         /** The title at the head of every page but the first. */

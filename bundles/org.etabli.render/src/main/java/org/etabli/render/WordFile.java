@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,8 @@ final class WordFile {
     private static final String FOLDER = "word/";
     private static final List<String> PARTS = List.of("[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "docProps/core.xml", "word/_rels/document.xml.rels",
             "word/document.xml", "word/footer.xml", "word/header.xml", "word/numbering.xml", "word/settings.xml", "word/styles.xml");
-    /** The earliest day that a zip file knows: no clock is read. */
-    private static final LocalDateTime ANY_DAY = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** The earliest day that a zip file knows: no clock is read. At noon, since midnight is Java's sign for "earlier", and brings in the time zone. */
+    private static final LocalDateTime ANY_DAY = LocalDateTime.of(1980, 1, 1, 12, 0);
     private static final Map<String, String> LANGUAGES = Map.of("fr", "fr-FR", "en", "en-GB");
     /** A4 less the margins, in twentieths of a point. */
     private static final int WIDTH = 11906 - 2 * 1077;
@@ -63,11 +64,14 @@ final class WordFile {
         this.page = page;
         this.word = word;
         this.lists = new WordLists(word.getNumbering());
-        NodeList links = page.getElementsByTagName("a");
-        for (int i = 0; i < links.getLength(); i++) {
-            String target = ((Element) links.item(i)).getAttribute("href");
-            if (target.startsWith("#") && target.length() > 1)
-                bookmarks.computeIfAbsent(target.substring(1), id -> bookmarkName(id, bookmarks.size()));
+        Set<String> targets = new HashSet<>();
+        NodeList elements = page.getElementsByTagName("*");
+        for (int i = 0; i < elements.getLength(); i++)
+            targets.add(((Element) elements.item(i)).getAttribute("href"));
+        for (int i = 0; i < elements.getLength(); i++) {
+            String id = ((Element) elements.item(i)).getAttribute("id");
+            if (!id.isEmpty() && targets.contains("#" + id))
+                bookmarks.putIfAbsent(id, bookmarkName(id, bookmarks.size()));
         }
     }
 
@@ -120,15 +124,23 @@ final class WordFile {
         return Optional.empty();
     }
 
+    boolean isFrench() {
+        return language().equals("fr");
+    }
+
+    private String language() {
+        return page.getDocumentElement().getAttribute("lang");
+    }
+
     private void fill() {
-        String language = page.getDocumentElement().getAttribute("lang");
+        String language = LANGUAGES.getOrDefault(language(), language());
         String title = text("title");
         POIXMLProperties.CoreProperties properties = word.getProperties().getCoreProperties();
         properties.setTitle(title);
         properties.setSubjectProperty(meta("subject"));
         properties.setCreator(meta("author"));
-        properties.getUnderlyingProperties().setLanguageProperty(LANGUAGES.getOrDefault(language, language));
-        word.getStyles().setSpellingLanguage(LANGUAGES.getOrDefault(language, language));
+        properties.getUnderlyingProperties().setLanguageProperty(language);
+        word.getStyles().setSpellingLanguage(language);
         word.getHeaderList().getFirst().getParagraphArray(0).createRun().setText(title);
 
         CTBody body = word.getDocument().getBody();

@@ -32,6 +32,8 @@ final class WordTable {
     private static final String SHADE = "EEF3F8";
     /** Left and right of the text of a cell. */
     private static final int PADDING = 2 * 96;
+    /** A letter in a table, on average, in twentieths of a point. */
+    private static final int LETTER = 100;
 
     private record Row(List<Element> cells, boolean head) {
     }
@@ -141,24 +143,50 @@ final class WordTable {
         return classes.contains("halign-right") ? Optional.of(STJc.RIGHT) : classes.contains("halign-center") ? Optional.of(STJc.CENTER) : Optional.empty();
     }
 
-    /** The widths that the page names in per cent, or equal ones; the last takes what rounding leaves. */
+    /** The widths that the page names in per cent, or equal ones; but none is so narrow that Word would cut a word in two. */
     private int[] columns(int width) {
-        List<Double> shares = new ArrayList<>();
+        double[] shares = shares();
+        int[] least = new int[shares.length];
+        for (Row row : rows)
+            for (int i = 0; i < row.cells.size() && row.cells.size() == shares.length; i++)
+                least[i] = Math.max(least[i], Math.min(width / shares.length, longestWord(row.cells.get(i)) * LETTER + PADDING));
+        double wanting = 0;
+        double spare = 0;
+        for (int i = 0; i < shares.length; i++) {
+            wanting += Math.max(0, least[i] - width * shares[i]);
+            spare += Math.max(0, width * shares[i] - least[i]);
+        }
+        int[] columns = new int[shares.length];
+        int left = width;
+        for (int i = 0; i < columns.length; i++) {
+            double own = width * shares[i];
+            // what some lack, the others give in proportion to what they have to spare
+            columns[i] = i == columns.length - 1 ? left : (int) (own < least[i] ? least[i] : own - (own - least[i]) * wanting / Math.max(1, spare));
+            left -= columns[i];
+        }
+        return columns;
+    }
+
+    /** Of each column, its part of the whole. */
+    private double[] shares() {
+        List<Double> named = new ArrayList<>();
         for (Element group : elements(table))
             if (group.getTagName().equals("colgroup"))
                 for (Element column : elements(group)) {
                     Matcher percent = PERCENT.matcher(column.getAttribute("style"));
-                    shares.add(percent.find() ? Double.parseDouble(percent.group(1)) : 0);
+                    named.add(percent.find() ? Double.parseDouble(percent.group(1)) : 0);
                 }
-        int count = Math.max(1, Math.max(shares.size(), rows.stream().mapToInt(r -> r.cells.stream().mapToInt(c -> number(c, "colspan")).sum()).max().orElse(1)));
-        boolean named = shares.size() == count && shares.stream().allMatch(s -> s > 0);
-        int[] columns = new int[count];
-        int left = width;
-        for (int i = 0; i < count; i++) {
-            columns[i] = i == count - 1 ? left : (int) (named ? width * shares.get(i) / 100 : width / count);
-            left -= columns[i];
-        }
-        return columns;
+        int used = rows.stream().mapToInt(r -> r.cells.stream().mapToInt(c -> number(c, "colspan")).sum()).max().orElse(1);
+        double[] shares = new double[Math.max(1, Math.max(named.size(), used))];
+        boolean all = named.size() == shares.length && named.stream().allMatch(s -> s > 0);
+        double sum = named.stream().mapToDouble(s -> s).sum();
+        for (int i = 0; i < shares.length; i++)
+            shares[i] = all ? named.get(i) / sum : 1.0 / shares.length;
+        return shares;
+    }
+
+    private static int longestWord(Element cell) {
+        return Arrays.stream(cell.getTextContent().split("[\\s-]+")).mapToInt(String::length).max().orElse(0);
     }
 
     private static int number(Element cell, String attribute) {

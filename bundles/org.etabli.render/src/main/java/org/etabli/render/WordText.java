@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.apache.xmlbeans.impl.xb.xmlschema.SpaceAttribute;
 import org.openxmlformats.schemas.officeDocument.x2006.sharedTypes.STVerticalAlignRun;
@@ -28,6 +29,9 @@ final class WordText {
     private static final Map<String, Mark> MARKS = Map.ofEntries(Map.entry("b", Mark.BOLD), Map.entry("strong", Mark.BOLD), Map.entry("i", Mark.ITALIC), Map.entry("em", Mark.ITALIC),
             Map.entry("cite", Mark.ITALIC), Map.entry("s", Mark.STRIKE), Map.entry("del", Mark.STRIKE), Map.entry("u", Mark.UNDERLINE), Map.entry("ins", Mark.UNDERLINE),
             Map.entry("sup", Mark.SUPER), Map.entry("sub", Mark.SUB), Map.entry("code", Mark.CODE), Map.entry("kbd", Mark.CODE), Map.entry("samp", Mark.CODE));
+
+    /** Where no French typographer ends a line; Word would. */
+    private static final Pattern GLUED = Pattern.compile("(?<=«) | (?=[»:;!?%])");
 
     /** @param link where the text leads to; empty for most */
     private record Look(Set<Mark> marks, String link) {
@@ -136,6 +140,11 @@ final class WordText {
         }
     }
 
+    private String typeset(Piece piece) {
+        boolean prose = file.isFrench() && !preformatted && !piece.look.marks.contains(Mark.CODE);
+        return prose ? GLUED.matcher(piece.text).replaceAll("\u00A0") : piece.text;
+    }
+
     private Optional<CTHyperlink> hyperlink(CTP paragraph, String to) {
         if (to.startsWith("#"))
             return file.bookmark(to.substring(1)).map(name -> {
@@ -150,7 +159,7 @@ final class WordText {
         });
     }
 
-    private static void run(CTR run, Piece piece, boolean linked) {
+    private void run(CTR run, Piece piece, boolean linked) {
         Set<Mark> marks = piece.look.marks;
         if (linked || !marks.isEmpty())
             look(run.addNewRPr(), marks, linked);
@@ -159,7 +168,7 @@ final class WordText {
             return;
         }
         CTText text = run.addNewT();
-        text.setStringValue(piece.text);
+        text.setStringValue(typeset(piece));
         text.setSpace(SpaceAttribute.Space.PRESERVE);
     }
 

@@ -27,7 +27,7 @@ class HostileTextTest {
             " +\n", "'''", "<<<", "e\u0301", "((", "(((", "))", "Term:: def", "\ud83d", "\uFFFE", "\uFEFF", "a--b", "( C )", "a_b_c", "2*3*4", "x^2^", "{lang}", "\u0085", "\u202e");
     private static final Set<String> FRAME = Set.of("main", "div", "p", "ul", "li", "table", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "h2", "strong");
 
-    private static String random(Random random) {
+    static String random(Random random) {
         StringBuilder text = new StringBuilder();
         for (int i = 1 + random.nextInt(7); i > 0; i--)
             text.append(PIECES.get(random.nextInt(PIECES.size())));

@@ -134,6 +134,7 @@ class CommandsTest {
     void checkReadsTheCharterOfADossier() throws Exception {
         Path dossier = folder.resolve("with-charter");
         assertEquals(Main.OK, cli.run("new", dossier, "--example", "nantes-cantines"), cli.err);
+        Files.delete(dossier.resolve("charter-assessment.yaml"));
         String charter = Files.readString(Cli.CHARTERS.resolve("models/small-commune.fr.md")).replace("counterpart: small-commune.en.md\n", "");
         Files.writeString(dossier.resolve("charter.md"), charter);
         assertEquals(Main.OK, cli.run("check", dossier), cli.out);
@@ -141,6 +142,20 @@ class CommandsTest {
         Files.writeString(dossier.resolve("charter.md"), charter.replace("devoirs : literacy-deployer", "devoirs : literacy"));
         assertEquals(Main.FINDINGS, cli.run("check", dossier));
         assertTrue(cli.out.contains("charter.md:82:13 erreur charter.unknown-duty "), cli.out);
+    }
+
+    /** The made-up example: a fact against what the committee judged, and a commitment that it found broken. */
+    @Test
+    void checkShowsWhereAProjectBreaksItsCharter() throws Exception {
+        Path dossier = folder.resolve("aides");
+        assertEquals(Main.OK, cli.run("new", dossier, "--example", "aides-sociales"), cli.err);
+        assertEquals(Main.FINDINGS, cli.run("check", dossier));
+        List<String> errors = cli.out.lines().filter(l -> l.contains(" erreur ")).toList();
+        assertEquals(2, errors.size(), cli.out);
+        assertTrue(errors.get(0).matches(".*facts\\.yaml:\\d+:3 erreur charter\\.conflict .*dossiers-sociaux-chez-nous.*"), errors.get(0));
+        assertTrue(errors.get(1).matches(".*charter-assessment\\.yaml:\\d+:3 erreur assessment\\.must-not-respected .*dialogue-social.*"), errors.get(1));
+        assertEquals(Main.FINDINGS, cli.run("check", dossier, "--lang", "en"));
+        assertEquals(2, cli.out.lines().filter(l -> l.contains(" error ")).count(), cli.out);
     }
 
     @Test
@@ -170,6 +185,7 @@ class CommandsTest {
     @Test
     void annexesAreWrittenInEveryFormatWithPagesAndTime() throws Exception {
         Path out = folder.resolve("out");
+        Map<String, String> before = Cli.tree(example("nantes-cantines"));
         assertEquals(Main.OK, cli.run("annexes", example("nantes-cantines"), "--out", out, "--only", "fiche-classification", "--format", "html,ADOC,pdf"), cli.err);
         Map<String, String> files = Cli.tree(out);
         assertEquals(Set.of("", "fiche-classification.adoc", "fiche-classification.html", "fiche-classification.pdf"), files.keySet());
@@ -179,9 +195,7 @@ class CommandsTest {
         assertEquals(3, lines.size(), cli.out);
         assertTrue(lines.stream().anyMatch(l -> l.matches(".*fiche-classification\\.pdf  \\d+ page\\(s\\)  \\(\\d+,\\d\\d s\\)")), cli.out);
         assertTrue(lines.stream().anyMatch(l -> l.matches(".*fiche-classification\\.adoc  \\(\\d+,\\d\\d s\\)")), cli.out);
-        try (Stream<Path> example = Files.list(example("nantes-cantines"))) {
-            assertEquals(2, example.count(), "the dossier itself is left alone");
-        }
+        assertEquals(before, Cli.tree(example("nantes-cantines")), "the dossier itself is left alone");
     }
 
     @Test

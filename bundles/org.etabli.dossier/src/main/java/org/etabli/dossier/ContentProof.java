@@ -223,8 +223,11 @@ public final class ContentProof {
     }
 
     private void examples() throws IOException, InvalidInputException {
-        for (String name : Examples.names(content))
-            DossierFolder.load(content.builtIn().resolve("examples").resolve(name), content, library.catalogue()).findings().forEach(f -> problems.add(f.line(Lang.EN)));
+        for (String name : Examples.names(content)) {
+            Path folder = content.builtIn().resolve("examples").resolve(name);
+            DossierFolder.load(folder, content, library.catalogue()).findings().forEach(f -> problems.add(f.line(Lang.EN)));
+            CharterFolder.load(folder, content, library).findings().forEach(f -> problems.add(f.line(Lang.EN)));
+        }
     }
 
     /** {@code ContentProof <charters folder>}: prints the problems; ends with 1 when there are some. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,11 +154,18 @@ class DossierFolderTest {
         }
     }
 
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(f -> f.getFileName().toString()).sorted().toList();
+        }
+    }
+
     @Test
     void nothingIsLeftBehindInTheFolder() throws Exception {
+        List<String> before = names(dossier);
         load();
-        try (Stream<Path> files = Files.list(dossier)) {
-            assertEquals(List.of("dossier.yaml", "facts.yaml"), files.map(f -> f.getFileName().toString()).sorted().toList());
-        }
+        CharterFolder.load(dossier, content, library);
+        assertEquals(before, names(dossier));
+        assertEquals(names(CHARTERS.resolve("examples/nantes-cantines")), before, "a copy has every file of the example");
     }
 }

@@ -32,7 +32,7 @@ if "%~1"=="-data" goto workbench
 
 :command
 set "CP="
-for %%L in (org.etabli.cli org.etabli.model org.etabli.yaml org.etabli.rules org.etabli.dossier org.yaml.snakeyaml com.fasterxml.jackson.core.jackson-core com.fasterxml.jackson.core.jackson-databind com.fasterxml.jackson.core.jackson-annotations com.networknt.json-schema-validator com.ethlo.time.itu slf4j.api com.fasterxml.jackson.dataformat.jackson-dataformat-yaml org.etabli.markdown org.etabli.procurement org.etabli.annex org.etabli.render com.vladsch.flexmark org.asciidoctor.asciidoctorj-api io.github.openhtmltopdf.core io.github.openhtmltopdf.pdfbox org.apache.pdfbox org.apache.pdfbox.io org.apache.pdfbox.fontbox org.apache.pdfbox.xmpbox de.rototor.pdfbox.graphics2d org.apache.commons.commons-logging) do (
+for %%L in (org.etabli.cli org.etabli.model org.etabli.yaml org.etabli.rules org.etabli.dossier org.yaml.snakeyaml com.fasterxml.jackson.core.jackson-core com.fasterxml.jackson.core.jackson-databind com.fasterxml.jackson.core.jackson-annotations com.networknt.json-schema-validator com.ethlo.time.itu slf4j.api com.fasterxml.jackson.dataformat.jackson-dataformat-yaml org.etabli.markdown org.etabli.imports org.etabli.procurement org.etabli.annex org.etabli.render com.vladsch.flexmark org.asciidoctor.asciidoctorj-api io.github.openhtmltopdf.core io.github.openhtmltopdf.pdfbox org.apache.pdfbox org.apache.pdfbox.io org.apache.pdfbox.fontbox org.apache.pdfbox.xmpbox de.rototor.pdfbox.graphics2d org.apache.commons.commons-logging) do (
     for %%J in ("%PLUGINS%\%%L_*.jar") do set "CP=!CP!;%%~J"
 )
 for /d %%D in ("%PLUGINS%\org.etabli.poi_*") do (

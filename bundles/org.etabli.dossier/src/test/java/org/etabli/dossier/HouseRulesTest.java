@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
     private static final Path BUNDLES = Path.of(System.getProperty("etabli.charters")).resolveSibling("bundles");
     /** From the bottom to the top. */
-    private static final List<String> LAYERS = List.of("model", "yaml", "markdown", "rules", "procurement", "dossier", "annex", "render", "cli");
-    private static final Set<String> CORE = Set.of("model", "yaml", "markdown", "rules", "procurement", "dossier", "annex", "render", "cli");
+    private static final List<String> LAYERS = List.of("model", "yaml", "markdown", "imports", "rules", "procurement", "dossier", "annex", "render", "cli");
+    private static final Set<String> CORE = Set.of("model", "yaml", "markdown", "imports", "rules", "procurement", "dossier", "annex", "render", "cli");
 
     /** The whole value of a header: what it requires, imports or exports, without directives and versions. */
     private static List<String> names(String bundle, String header) throws IOException {

@@ -1,0 +1,147 @@
+package org.etabli.imports;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.etabli.markdown.CharterEdits;
+import org.etabli.markdown.CharterField;
+import org.etabli.model.InvalidInputException;
+import org.etabli.model.Lang;
+import org.etabli.yaml.YamlEdits;
+import org.etabli.yaml.YamlText;
+
+/** An outline in the format of charters. */
+final class CharterWriter {
+    /** Deeper lists look like this one; Markdown readers go down into each level. */
+    private static final int DEEPEST_LIST = 12;
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+    /** The number in front of a heading: an id outlives the order. */
+    private static final Pattern NUMBER = Pattern.compile("^(?:\\d+[.)]?)+\\s+");
+    private static final Pattern BACKTICKS = Pattern.compile("`+");
+
+    private final Report report;
+    private final StringBuilder out = new StringBuilder();
+    private final Set<String> taken = new HashSet<>();
+    private final Set<String> written = new HashSet<>();
+    /** How far the text of each open list item stands from the margin. */
+    private final List<Integer> margins = new ArrayList<>();
+
+    private CharterWriter(Report report) {
+        this.report = report;
+    }
+
+    static String write(Outline outline, Lang lang, Report report) throws InvalidInputException {
+        CharterWriter writer = new CharterWriter(report);
+        writer.out.append("---\n").append(front(outline.title(), lang)).append("---\n");
+        writer.blocks(outline.preambleBlocks(), false);
+        outline.principles().forEach(writer::collect);
+        outline.principles().forEach(writer::section);
+        return writer.out.toString();
+    }
+
+    private static String front(String title, Lang lang) throws InvalidInputException {
+        YamlText bare = YamlText.parse("charter.md", "schema: etabli/charter/1\nid: " + CharterEdits.freshId(Set.of(), withoutNumber(title)) + "\ntitle: \"\"\nlanguage: "
+                + lang.locale().getLanguage() + "\nversion: \"1\"\n");
+        return YamlEdits.set(bare, List.of("title"), YamlEdits.words(title), null).apply(bare.text());
+    }
+
+    private static String withoutNumber(String title) {
+        return NUMBER.matcher(title).replaceFirst("");
+    }
+
+    /** The ids of the author come first, wherever they stand. */
+    private void collect(Section section) {
+        section.id.filter(id -> ID.matcher(id).matches()).ifPresent(taken::add);
+        section.below.forEach(this::collect);
+    }
+
+    private void section(Section section) {
+        out.append('\n').append("#".repeat(section.level)).append(' ').append(heading(section.title)).append(" {#").append(id(section)).append("}\n");
+        blocks(section.text, section.level == Section.COMMITMENT);
+        section.below.forEach(this::section);
+    }
+
+    /** A title is no Markdown, but a link within the file would be taken for one. */
+    private static String heading(String title) {
+        return title.replace("](", "]\\(");
+    }
+
+    private String id(Section section) {
+        Optional<String> own = section.id.filter(taken::contains);
+        if (own.isPresent() && written.add(own.get()))
+            return own.get();
+        String fresh = CharterEdits.freshId(taken, withoutNumber(section.title));
+        taken.add(fresh);
+        written.add(fresh);
+        section.id.ifPresent(id -> report.info("id", section.line, id, fresh));
+        return fresh;
+    }
+
+    // --- text ----------------------------------------------------------------------------------------------------
+
+    private void blocks(List<Block> blocks, boolean commitment) {
+        margins.clear();
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            boolean goesOn = i > 0 && block instanceof Block.ListItem && blocks.get(i - 1) instanceof Block.ListItem;
+            if (!goesOn)
+                out.append('\n');
+            switch (block) {
+                case Block.ListItem item -> item(item);
+                case Block.Paragraph p -> paragraph(p);
+                case Block.Rows table -> table.rows().forEach(row -> line("", "- ", bullet(row)));
+                case Block.Code code -> code(code);
+                case Block.Fields fields -> fields(fields, commitment && i + 1 == blocks.size());
+                case Block.Heading h -> throw new IllegalStateException("a heading among the words of a section");
+            }
+            if (!(block instanceof Block.ListItem || block instanceof Block.Paragraph))
+                margins.clear();
+        }
+    }
+
+    private void item(Block.ListItem item) {
+        int depth = Math.min(Math.min(item.depth(), DEEPEST_LIST), margins.size() + 1);
+        if (item.depth() > DEEPEST_LIST)
+            report.info("deep-list", item.line());
+        margins.subList(depth - 1, margins.size()).clear();
+        String mark = item.number().isEmpty() ? "- " : item.number() + ". ";
+        int margin = margins.isEmpty() ? 0 : margins.getLast();
+        line(" ".repeat(margin), mark, item.number().isEmpty() ? bullet(item.words()) : item.words().markdown());
+        margins.add(margin + mark.length());
+    }
+
+    private void paragraph(Block.Paragraph p) {
+        margins.subList(Math.min(p.depth(), margins.size()), margins.size()).clear();
+        line(" ".repeat(margins.isEmpty() ? 0 : margins.getLast()), p.kind() == Block.Kind.QUOTED ? "> " : "", p.words().markdown());
+    }
+
+    /** Further lines stand below the first; a quotation goes on with its mark. */
+    private void line(String margin, String mark, String markdown) {
+        String further = margin + (mark.equals("> ") ? mark : " ".repeat(mark.length()));
+        out.append(margin).append(mark).append(markdown.replace("\n", "\n" + further)).append('\n');
+    }
+
+    /** What is written like a field of ours is none. */
+    private static String bullet(Words words) {
+        String markdown = words.markdown();
+        int colon = markdown.indexOf(':');
+        return colon > 0 && CharterField.of(markdown.substring(0, colon)).isPresent() ? markdown.substring(0, colon) + "\\" + markdown.substring(colon) : markdown;
+    }
+
+    private void code(Block.Code code) {
+        int longest = BACKTICKS.matcher(code.text()).results().mapToInt(r -> r.end() - r.start()).max().orElse(0);
+        String fence = "`".repeat(Math.max(3, longest + 1));
+        out.append(fence).append('\n').append(code.text()).append(code.text().endsWith("\n") ? "" : "\n").append(fence).append('\n');
+    }
+
+    private void fields(Block.Fields fields, boolean ours) {
+        if (ours)
+            report.info("fields", fields.line());
+        for (String field : fields.lines())
+            line("", "- ", ours ? field : bullet(Words.of(field)));
+    }
+}

@@ -1,0 +1,136 @@
+package org.etabli.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The words of a paragraph, an item or a heading.
+ *
+ * @param markdown which reads back as the same characters; of its lines but the last each ends with a backslash
+ * @param plain    the characters alone; addresses of links are left out
+ * @param line     the same on one line, with the addresses
+ * @param lead     what is bold at the beginning; empty where nothing is
+ */
+record Words(String markdown, String plain, String line, String lead) {
+    static final Words NONE = new Words("", "", "", "");
+    private static final int LONGEST_TITLE = 80;
+    /** Shorter ones are mostly abbreviations. */
+    private static final Pattern SENTENCE = Pattern.compile(".{15,}?[.!?…](?=\\s+[\\p{Lu}«“\"(]|$)");
+    private static final Pattern LINK = Pattern.compile("(?:https?://|mailto:)[\\w.~:/?#@!$&',=%+-]+");
+    /** Invisible, and nothing that YAML or XML may hold. */
+    private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9F}\\p{Cs}\\x{FFFE}\\x{FFFF}&&[^\t\n\f\r\\x{B}\\x{85}]]");
+
+    /** @throws IllegalStateException when no Markdown was found that says the same */
+    static Words of(List<Run> written) {
+        List<Run> runs = tidy(withAddresses(written));
+        if (runs.isEmpty())
+            return NONE;
+        String plain = runs.stream().map(Run::text).collect(Collectors.joining());
+        Run first = runs.getFirst();
+        String lead = first.bold() && first.link().isEmpty() ? first.text().strip() : "";
+        return new Words(InlineMarkdown.of(runs, plain), plain, line(runs), lead);
+    }
+
+    static Words of(String text) {
+        return of(List.of(Run.plain(text)));
+    }
+
+    boolean isEmpty() {
+        return plain.isEmpty();
+    }
+
+    /** The same, strong as a whole. */
+    Words strong() {
+        return of(List.of(new Run(line, true, false, false, Optional.empty())));
+    }
+
+    /** A name for what these words say: what is bold in front, the first sentence, or as many words as a title may have. */
+    String title() {
+        if (!lead.isEmpty() && lead.length() <= LONGEST_TITLE)
+            return begun(withoutEnd(lead.replace('\n', ' ')));
+        String all = plain.replace('\n', ' ');
+        Matcher sentence = SENTENCE.matcher(all);
+        String first = sentence.lookingAt() ? sentence.group() : all;
+        if (first.length() <= LONGEST_TITLE)
+            return begun(withoutEnd(first));
+        int cut = first.lastIndexOf(' ', LONGEST_TITLE - 1);
+        if (cut <= 0)
+            cut = first.offsetByCodePoints(0, LONGEST_TITLE / 2);
+        return begun(withoutEnd(first.substring(0, cut))) + "…";
+    }
+
+    /** As the title of something a word in the middle of a sentence begins one. */
+    private static String begun(String title) {
+        if (title.length() > 1 && title.charAt(1) == ')')
+            return title;
+        int first = title.codePointAt(0);
+        return Character.toString(Character.toTitleCase(first)) + title.substring(Character.charCount(first));
+    }
+
+    private static String withoutEnd(String words) {
+        String shorter = words.replaceFirst("[\\s\\x{A0}\\x{202F}.;:,–—-]+$", "");
+        return shorter.isEmpty() ? words : shorter;
+    }
+
+    private static String line(List<Run> runs) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < runs.size(); i++) {
+            line.append(runs.get(i).text());
+            if (endsLink(runs, i) && !line.toString().endsWith(runs.get(i).link().get()))
+                line.append(" (").append(runs.get(i).link().get()).append(')');
+        }
+        return line.toString().replace('\n', ' ');
+    }
+
+    private static boolean endsLink(List<Run> runs, int i) {
+        return runs.get(i).link().isPresent() && (i + 1 == runs.size() || !runs.get(i + 1).link().equals(runs.get(i).link()));
+    }
+
+    /** Only addresses that can do no harm stay behind their words; others stand beside them, as text. */
+    private static List<Run> withAddresses(List<Run> written) {
+        List<Run> runs = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            Run run = written.get(i);
+            boolean harmless = run.link().filter(url -> LINK.matcher(url).matches()).isPresent();
+            runs.add(harmless ? run : new Run(run.text(), run.bold(), run.italic(), run.code(), Optional.empty()));
+            if (!harmless && endsLink(written, i) && !run.text().strip().equals(run.link().get()))
+                runs.add(Run.plain(" (" + run.link().get() + ")"));
+        }
+        return runs;
+    }
+
+    /** One kind of white space, none at the ends, and neighbours that look alike in one run. */
+    private static List<Run> tidy(List<Run> written) {
+        StringBuilder text = new StringBuilder();
+        List<Run> looks = new ArrayList<>();
+        for (Run run : written)
+            for (char c : NO_TEXT.matcher(run.text()).replaceAll("").toCharArray()) {
+                boolean space = c <= ' ' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+                if (c == '\n')
+                    strip(text, looks);
+                if (!space || !text.isEmpty() && (c == '\n' || text.charAt(text.length() - 1) > ' ')) {
+                    text.append(c == '\n' || !space ? c : ' ');
+                    looks.add(run);
+                }
+            }
+        strip(text, looks);
+        List<Run> runs = new ArrayList<>();
+        for (int from = 0, i = 1; i <= text.length(); i++)
+            if (i == text.length() || !looks.get(i).looksLike(looks.get(from))) {
+                runs.add(looks.get(from).with(text.substring(from, i)));
+                from = i;
+            }
+        return runs;
+    }
+
+    private static void strip(StringBuilder text, List<Run> looks) {
+        while (!text.isEmpty() && text.charAt(text.length() - 1) <= ' ') {
+            text.setLength(text.length() - 1);
+            looks.removeLast();
+        }
+    }
+}

@@ -1,12 +1,395 @@
 package org.etabli.imports;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 import org.etabli.model.InvalidInputException;
 
+/**
+ * DOCX, element by element: every piece of text that the file holds is passed on the way, and is in a block or in the report.
+ * A place is the number of a paragraph.
+ */
 final class DocxReader {
-    private DocxReader() {
+    private static final Pattern LINK = Pattern.compile("\\s*HYPERLINK\\s+(?:\"([^\"]+)\")?.*", Pattern.DOTALL);
+    private static final Pattern CONTENTS = Pattern.compile("\\s*TOC\\b.*", Pattern.DOTALL);
+    /** Typed, where the list is none of the program's. */
+    private static final Pattern BULLET = Pattern.compile("^[-*•–—▪◦●■➢✓\uF0B7\uF0A7][ \\t\\x{A0}]+(?=\\S)");
+
+    private final Report report;
+    private final DocxPackage file;
+    private final DocxStyles styles;
+    private final DocxNumbering numbering;
+    private final Map<String, Xml> footnotes;
+    private final Map<String, Xml> endnotes;
+    private final Map<String, Xml> comments;
+    /** Notes and comments that the text refers to. */
+    private final Set<Xml> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Block> blocks = new ArrayList<>();
+    private final StringBuilder contents = new StringBuilder();
+    private final Deque<Field> fields = new ArrayDeque<>();
+    private int contentsAt;
+    private int notes;
+    private int number;
+
+    /** What a program computes: its instruction, then what it shows. */
+    private static final class Field {
+        private final StringBuilder instruction = new StringBuilder();
+        private boolean shows;
+    }
+
+    private DocxReader(byte[] bytes, Report report) throws InvalidInputException {
+        this.report = report;
+        this.file = new DocxPackage(bytes, report);
+        this.styles = new DocxStyles(file.part("styles"));
+        this.numbering = new DocxNumbering(file.part("numbering"));
+        this.footnotes = byId(file.part("footnotes"));
+        this.endnotes = byId(file.part("endnotes"));
+        this.comments = byId(file.part("comments"));
     }
 
     static Source read(byte[] bytes, Report report) throws InvalidInputException {
-        throw report.refusal("format");
+        DocxReader reader = new DocxReader(bytes, report);
+        report.info("paragraphs", 0);
+        reader.body(reader.file.document());
+        reader.rest();
+        return new Source(Optional.empty(), reader.blocks);
+    }
+
+    private static Map<String, Xml> byId(Xml part) {
+        Map<String, Xml> notes = new HashMap<>();
+        part.children().stream().filter(n -> n.attribute("type").isEmpty()).forEach(n -> n.attribute("id").ifPresent(id -> notes.put(id, n)));
+        return notes;
+    }
+
+    /** What stands beside the text, and what nothing in the text refers to. */
+    private void rest() throws InvalidInputException {
+        if (!contents.toString().isBlank())
+            report.info("contents", contentsAt, contents.toString().strip());
+        Set<String> margins = new LinkedHashSet<>();
+        for (String type : List.of("header", "footer"))
+            file.parts(type).forEach(part -> margins.add(part.words()));
+        margins.stream().filter(words -> !words.isBlank()).forEach(words -> report.info("header", 0, words));
+        comments.values().stream().filter(c -> !told.contains(c)).forEach(this::comment);
+        for (Map<String, Xml> all : List.of(footnotes, endnotes))
+            all.values().stream().filter(n -> !told.contains(n) && !n.words().isBlank()).forEach(n -> report.warn("unused", 0, n.words()));
+        for (String type : List.of("diagramData", "chart"))
+            file.parts(type).stream().map(Xml::words).filter(words -> !words.isBlank()).forEach(words -> report.warn("object", 0, words));
+    }
+
+    // --- blocks --------------------------------------------------------------------------------------------------
+
+    private void body(Xml parent) {
+        for (Xml child : parent.children())
+            switch (child.name()) {
+                case "w:p" -> paragraph(child);
+                case "w:tbl" -> table(child);
+                case "w:del", "w:moveFrom" -> deleted(child);
+                case "w:altChunk" -> report.warn("object", number, "altChunk");
+                case "mc:AlternateContent" -> body(chosen(child));
+                default -> body(child);
+            }
+    }
+
+    private void deleted(Xml block) {
+        if (!block.words().isBlank())
+            report.warn("deleted", number + 1, block.words());
+    }
+
+    /** The newer form, unless only the older one says something. */
+    private static Xml chosen(Xml alternatives) {
+        return alternatives.children("mc:Choice").filter(c -> c.has("w:t") || c.has("w:drawing")).findFirst()
+                .or(() -> alternatives.child("mc:Fallback")).orElse(new Xml("", Map.of(), List.of(), new StringBuilder()));
+    }
+
+    private void paragraph(Xml p) {
+        number++;
+        Optional<String> style = p.value("w:pPr/w:pStyle");
+        String name = styles.name(style);
+        boolean inContents = isContents();
+        Passage passage = new Passage();
+        passage.read(p);
+        inContents |= isContents() || name.matches("(?:toc|tm) \\d|toc heading");
+        Optional<DocxNumbering.Mark> mark = p.child("w:pPr/w:numPr").or(() -> styles.numbering(style)).flatMap(numbering::next);
+        if (inContents) {
+            contentsAt = contentsAt == 0 ? number : contentsAt;
+            contents.append(Words.of(passage.runs).line()).append(' ');
+        } else if (!Words.of(passage.runs).isEmpty()) {
+            int own = p.value("w:pPr/w:outlineLvl").filter(l -> l.matches("[0-8]")).map(l -> Integer.parseInt(l) + 1).orElse(styles.heading(style));
+            blocks.add(block(name, own, mark, passage.runs));
+        }
+        passage.end();
+    }
+
+    private Block block(String style, int heading, Optional<DocxNumbering.Mark> mark, List<Run> runs) {
+        if (style.equals("title") || style.equals("titre"))
+            return new Block.Heading(number, 0, Words.of(runs), Optional.empty());
+        if (heading > 0)
+            return new Block.Heading(number, heading, labelled(mark, runs), Optional.empty());
+        if (mark.isPresent())
+            return new Block.ListItem(number, mark.get().level() + 1, mark.get().number(), mark.get().number().isEmpty() ? labelled(mark, runs) : Words.of(runs));
+        Matcher bullet = BULLET.matcher(runs.getFirst().text());
+        if (bullet.find()) {
+            List<Run> words = new ArrayList<>(runs);
+            words.set(0, runs.getFirst().with(bullet.replaceFirst("")));
+            return new Block.ListItem(number, 1, "", Words.of(words));
+        }
+        return new Block.Paragraph(number, 0, style.matches("(?:intense )?quote") ? Block.Kind.QUOTED : Block.Kind.PLAIN, Words.of(runs));
+    }
+
+    private static Words labelled(Optional<DocxNumbering.Mark> mark, List<Run> runs) {
+        String label = mark.map(DocxNumbering.Mark::label).orElse("");
+        if (label.isEmpty())
+            return Words.of(runs);
+        List<Run> words = new ArrayList<>(runs);
+        words.add(0, Run.plain(label + " "));
+        return Words.of(words);
+    }
+
+    private boolean isContents() {
+        return fields.stream().anyMatch(f -> CONTENTS.matcher(f.instruction).matches());
+    }
+
+    /** A table of one cell is a frame. */
+    private void table(Xml table) {
+        List<Xml> rows = rows(table);
+        List<Xml> cells = rows.size() == 1 ? cells(rows.getFirst()) : List.of();
+        if (cells.size() == 1) {
+            body(cells.getFirst());
+            return;
+        }
+        int from = number + 1;
+        report.warn("table", from);
+        List<Words> words = new ArrayList<>();
+        Passage passage = new Passage();
+        for (Xml row : rows) {
+            for (Xml cell : cells(row)) {
+                if (!passage.runs.isEmpty())
+                    passage.runs.add(Run.plain(" | "));
+                cell(cell, passage);
+            }
+            words.add(Words.of(passage.runs));
+            passage.runs.clear();
+        }
+        blocks.add(new Block.Rows(from, words.stream().filter(w -> !w.isEmpty()).toList()));
+        passage.end();
+    }
+
+    private static List<Xml> rows(Xml parent) {
+        return parent.children().stream().flatMap(c -> c.name().equals("w:tr") ? Stream.of(c) : rows(c).stream()).toList();
+    }
+
+    private static List<Xml> cells(Xml parent) {
+        return parent.children().stream().flatMap(c -> c.name().equals("w:tc") ? Stream.of(c) : cells(c).stream()).toList();
+    }
+
+    private void cell(Xml parent, Passage into) {
+        for (Xml child : parent.children())
+            if (child.name().equals("w:p")) {
+                number++;
+                into.read(child);
+                into.runs.add(Run.plain(" "));
+            } else {
+                cell(child.name().equals("mc:AlternateContent") ? chosen(child) : child, into);
+            }
+    }
+
+    private void comment(Xml comment) {
+        told.add(comment);
+        report.warn("note-by", number, comment.attribute("author").orElse("?"), comment.words());
+    }
+
+    // --- words ---------------------------------------------------------------------------------------------------
+
+    /** The words of a paragraph or a table, and what there is to say about them. */
+    private final class Passage {
+        private final List<Run> runs = new ArrayList<>();
+        private final Map<String, StringBuilder> remarks = new LinkedHashMap<>();
+        private final List<Xml> boxes = new ArrayList<>();
+        private final int from = Math.max(number, 1);
+
+        private void read(Xml paragraph) {
+            paragraph.children().forEach(c -> inline(c, Optional.empty()));
+        }
+
+        private void remark(String id, String words) {
+            if (!words.isBlank())
+                remarks.computeIfAbsent(id, k -> new StringBuilder()).append(words).append(' ');
+        }
+
+        /** Text boxes come behind the words that hold them. */
+        private void end() {
+            remarks.forEach((id, words) -> {
+                if (id.equals("inserted") || id.equals("formula"))
+                    report.info(id, from, words.toString().strip());
+                else
+                    report.warn(id, from, words.toString().strip());
+            });
+            for (Xml box : boxes) {
+                report.warn("text-box", from, box.words());
+                box(box);
+            }
+        }
+
+        private void box(Xml parent) {
+            for (Xml child : parent.children())
+                if (child.name().equals("w:p")) {
+                    number++;
+                    Passage words = new Passage();
+                    words.read(child);
+                    if (!Words.of(words.runs).isEmpty())
+                        blocks.add(new Block.Paragraph(number, 0, Block.Kind.ASIDE, Words.of(words.runs)));
+                    words.end();
+                } else if (child.name().equals("w:tbl")) {
+                    table(child);
+                } else {
+                    box(child.name().equals("mc:AlternateContent") ? chosen(child) : child);
+                }
+        }
+
+        private void inline(Xml node, Optional<String> link) {
+            switch (node.name()) {
+                case "w:r" -> run(node, link);
+                case "w:hyperlink" -> inside(node, node.attribute("id").flatMap(file::address).or(() -> inner(node.attribute("anchor"))));
+                case "w:fldSimple" -> inside(node, address(node.attribute("instr").orElse("")).or(() -> link));
+                case "w:ins", "w:moveTo" -> {
+                    remark("inserted", node.words());
+                    inside(node, link);
+                }
+                case "w:del", "w:moveFrom" -> remark("deleted", node.words());
+                case "m:oMath", "m:oMathPara" -> {
+                    remark("formula", node.words());
+                    runs.add(Run.plain(node.words()));
+                }
+                case "mc:AlternateContent" -> inside(chosen(node), link);
+                default -> {
+                    if (!node.name().endsWith("Pr"))
+                        inside(node, link);
+                }
+            }
+        }
+
+        private void inside(Xml node, Optional<String> link) {
+            node.children().forEach(c -> inline(c, link));
+        }
+
+        private Optional<String> inner(Optional<String> anchor) {
+            anchor.ifPresent(name -> report.info("inner-link", number, name));
+            return Optional.empty();
+        }
+
+        private static Optional<String> address(CharSequence instruction) {
+            Matcher link = LINK.matcher(instruction);
+            return link.matches() ? Optional.ofNullable(link.group(1)) : Optional.empty();
+        }
+
+        private void run(Xml run, Optional<String> link) {
+            Optional<Xml> own = run.child("w:rPr");
+            Optional<String> style = run.value("w:rPr/w:rStyle");
+            Optional<String> shown = link.or(() -> fields.stream().filter(f -> f.shows).map(f -> address(f.instruction)).flatMap(Optional::stream).findFirst());
+            Run look = new Run("", isOn(own, style, "w:b"), isOn(own, style, "w:i"), false, shown);
+            boolean hidden = isOn(own, style, "w:vanish");
+            boolean struck = isOn(own, style, "w:strike") || isOn(own, style, "w:dstrike");
+            for (Xml child : run.children())
+                if (!child.name().equals("w:rPr"))
+                    piece(child, look, hidden, struck);
+        }
+
+        private boolean isOn(Optional<Xml> own, Optional<String> style, String property) {
+            return own.flatMap(p -> p.child(property)).isPresent() ? own.get().isOn(property) : styles.isOn(style, property);
+        }
+
+        private void piece(Xml piece, Run look, boolean hidden, boolean struck) {
+            switch (piece.name()) {
+                case "w:t" -> text(piece.text().toString(), look, hidden, struck);
+                case "w:delText" -> remark("deleted", piece.text().toString());
+                case "w:tab", "w:ptab" -> runs.add(look.with(" "));
+                case "w:br" -> runs.add(look.with(piece.attribute("type").filter(t -> !t.equals("textWrapping")).isPresent() ? " " : "\n"));
+                case "w:cr" -> runs.add(look.with("\n"));
+                case "w:noBreakHyphen" -> text("\u2011", look, hidden, struck);
+                case "w:sym" -> remark("symbol", piece.attribute("font").orElse("") + " " + piece.attribute("char").orElse(""));
+                case "w:fldChar" -> field(piece.attribute("fldCharType").orElse(""));
+                case "w:instrText" -> {
+                    if (!fields.isEmpty())
+                        fields.peek().instruction.append(piece.text());
+                }
+                case "w:footnoteReference" -> note(footnotes.get(piece.attribute("id").orElse("")), look);
+                case "w:endnoteReference" -> note(endnotes.get(piece.attribute("id").orElse("")), look);
+                case "w:commentReference" -> Optional.ofNullable(comments.get(piece.attribute("id").orElse(""))).ifPresent(DocxReader.this::comment);
+                case "w:drawing", "w:pict", "w:object" -> picture(piece, look);
+                case "mc:AlternateContent" -> chosen(piece).children().forEach(c -> piece(c, look, hidden, struck));
+                default -> text(piece.words(), look, hidden, struck);
+            }
+        }
+
+        private void text(String words, Run look, boolean hidden, boolean struck) {
+            if (hidden)
+                remark("hidden", words);
+            else
+                runs.add(look.with(words.replace('\n', ' ')));
+            if (struck && !hidden)
+                remark("struck", words);
+        }
+
+        private void field(String type) {
+            switch (type) {
+                case "begin" -> fields.push(new Field());
+                case "separate" -> {
+                    if (!fields.isEmpty())
+                        fields.peek().shows = true;
+                }
+                case "end" -> fields.poll();
+                default -> {
+                    // nothing that shows
+                }
+            }
+        }
+
+        /** The words of a note stand where the text refers to it. */
+        private void note(Xml note, Run look) {
+            if (note == null || !told.add(note))
+                return;
+            int count = ++notes;
+            report.info("footnote", number, count);
+            runs.add(look.with(" (" + count + " : "));
+            note.children().forEach(p -> {
+                inside(p, Optional.empty());
+                runs.add(Run.plain(" "));
+            });
+            runs.add(look.with(")"));
+        }
+
+        private void picture(Xml picture, Run look) {
+            String described = picture.all().flatMap(x -> x.name().equals("docPr") ? x.attribute("descr").or(() -> x.attribute("title")).stream() : x.attribute("alt").stream())
+                    .findFirst().orElse("");
+            if (picture.name().equals("w:object"))
+                remark("object", described.isEmpty() ? "OLE" : described);
+            else if (picture.has("a:blip") || picture.has("imagedata") || !described.isEmpty())
+                report.warn("image", number, described);
+            runs.add(look.with(described));
+            boxes(picture);
+        }
+
+        private void boxes(Xml parent) {
+            for (Xml child : parent.children())
+                switch (child.name()) {
+                    case "w:txbxContent" -> boxes.add(child);
+                    case "a:t" -> runs.add(Run.plain(child.text() + " "));
+                    case "mc:AlternateContent" -> boxes(chosen(child));
+                    default -> boxes(child);
+                }
+        }
     }
 }

@@ -79,6 +79,8 @@ public final class Main {
     private final Path engine;
     final Supplier<LocalDate> today;
     Lang lang = Lang.FR;
+    /** The language, where the command says it. */
+    Optional<Lang> given = Optional.empty();
 
     /**
      * @param charters the folder {@code charters/}
@@ -122,6 +124,7 @@ public final class Main {
                 case "explain" -> new Explain(this).run(rest);
                 case "check" -> check(rest);
                 case "annexes" -> annexes(rest);
+                case "charter" -> charter(rest);
                 default -> throw new UsageException("unknown-command", words.get(0));
             };
         } catch (UsageException e) {
@@ -180,6 +183,7 @@ public final class Main {
         if (at + 1 >= words.size() || !Set.of("fr", "en").contains(words.get(at + 1)))
             throw new UsageException("lang");
         lang = Lang.of(words.get(at + 1));
+        given = Optional.of(lang);
         words.subList(at, at + 2).clear();
     }
 
@@ -189,6 +193,14 @@ public final class Main {
 
     void say(String key, Object... args) {
         out.println(text(key, args));
+    }
+
+    // --- charter -------------------------------------------------------------------------------------------------
+
+    private int charter(List<String> words) throws UsageException, IOException, InvalidInputException {
+        if (words.isEmpty() || !words.get(0).equals("import"))
+            throw new UsageException("unknown-command", String.join(" ", "charter", words.isEmpty() ? "" : words.get(0)).strip());
+        return new CharterImport(this).run(words.subList(1, words.size()));
     }
 
     // --- new -----------------------------------------------------------------------------------------------------

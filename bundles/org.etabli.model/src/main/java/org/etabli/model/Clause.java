@@ -13,9 +13,10 @@ import java.util.Optional;
  * @param source   article paths the clause answers to
  * @param when     chosen when this holds; kept with a mark while it is undecided
  * @param advice   for the drafter, never printed in the tender; may be empty
+ * @param onRequest whether its text stands where its condition does not: a charter may then ask for it
  */
 public record Clause(String id, String document, String section, Text title, Text body, List<String> source,
-        Certainty certainty, Condition when, Optional<Text> advice) {
+        Certainty certainty, Condition when, Optional<Text> advice, boolean onRequest) {
 
     public Clause {
         source = List.copyOf(source);

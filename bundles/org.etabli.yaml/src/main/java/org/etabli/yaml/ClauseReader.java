@@ -16,12 +16,13 @@ public final class ClauseReader {
         String document = Reading.wordOr(text.root(), "document", "");
         return Reading.list(text.root(), "clauses", c -> new Clause(Reading.wordOr(c, "id", ""), document, Reading.wordOr(c, "section", ""),
                 Reading.text(c, "title"), Reading.text(c, "body"), Reading.words(c, "source"), LawReader.certainty(c), LawReader.when(c),
-                Optional.of(Reading.text(c, "advice")).filter(t -> !t.isEmpty())));
+                Optional.of(Reading.text(c, "advice")).filter(t -> !t.isEmpty()), Reading.flag(c, "on_request")));
     }
 
     public static List<DocumentTemplate> documents(YamlText text) {
         return Reading.list(text.root(), "documents", d -> new DocumentTemplate(Reading.wordOr(d, "id", ""), Reading.wordOr(d, "kind", ""),
                 Reading.text(d, "title"), Reading.text(d, "subtitle"), Reading.text(d, "intro"),
-                Reading.list(d, "sections", s -> new DocumentTemplate.Section(Reading.wordOr(s, "id", ""), Reading.text(s, "title"), Reading.text(s, "intro")))));
+                Reading.list(d, "sections", s -> new DocumentTemplate.Section(Reading.wordOr(s, "id", ""), Reading.text(s, "title"), Reading.text(s, "intro"),
+                        Reading.flag(s, "of_charter")))));
     }
 }

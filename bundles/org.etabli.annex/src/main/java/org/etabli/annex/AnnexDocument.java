@@ -10,11 +10,16 @@ import org.etabli.model.Lang;
  * @param id        stem of the file name
  * @param asciidoc  the whole text, header included
  * @param paragraphs what each numbered paragraph rests on
+ * @param foot      what stands at the foot of every page; may be empty
  */
-public record AnnexDocument(String id, Lang lang, String title, String subtitle, String authority, String asciidoc, List<ParagraphTrace> paragraphs) {
+public record AnnexDocument(String id, Lang lang, String title, String subtitle, String authority, String asciidoc, List<ParagraphTrace> paragraphs, String foot) {
 
     public AnnexDocument {
         paragraphs = List.copyOf(paragraphs);
+    }
+
+    public AnnexDocument(String id, Lang lang, String title, String subtitle, String authority, String asciidoc, List<ParagraphTrace> paragraphs) {
+        this(id, lang, title, subtitle, authority, asciidoc, paragraphs, "");
     }
 
     /**

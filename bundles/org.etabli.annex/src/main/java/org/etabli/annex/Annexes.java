@@ -3,14 +3,19 @@ package org.etabli.annex;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.Content;
 import org.etabli.dossier.DossierFolder;
+import org.etabli.markdown.CharterSeal;
+import org.etabli.model.Charter;
 import org.etabli.model.Clause;
 import org.etabli.model.Decision;
 import org.etabli.model.DocumentTemplate;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
+import org.etabli.rules.CharterReview;
 import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
 import org.etabli.yaml.ClauseReader;
@@ -20,10 +25,23 @@ public final class Annexes {
     private final List<DocumentTemplate> templates;
     private final List<Clause> clauses;
     private final List<String> overridden;
+    private final CharterFolder charter;
+    private final boolean adopted;
 
-    /** @param content as the dossier sees it: its own clauses and frames win */
+    /** The documents of a dossier without a charter. */
     public Annexes(Content content) throws IOException, InvalidInputException {
-        templates = ClauseReader.documents(content.read("templates/documents.yaml", "documents"));
+        this(content, CharterFolder.NONE);
+    }
+
+    /**
+     * @param content as the dossier sees it: its own clauses and frames win
+     * @param charter of the dossier; {@link CharterFolder#NONE} where it has none
+     */
+    public Annexes(Content content, CharterFolder charter) throws IOException, InvalidInputException {
+        this.charter = charter;
+        // a text that has changed since its adoption is nobody's decision
+        adopted = charter.charterText().filter(CharterSeal::isBroken).isEmpty();
+        templates = ClauseReader.documents(content.read("templates/documents.yaml", "documents")).stream().filter(t -> !t.needsCharter() || charter.charter().isPresent()).toList();
         List<Clause> all = new ArrayList<>();
         for (String name : content.names("clauses"))
             all.addAll(ClauseReader.clauses(content.read("clauses/" + name, "clauses")));
@@ -36,21 +54,61 @@ public final class Annexes {
         return clauses;
     }
 
-    /** The documents that can be made, in order. */
+    /** The documents that can be made of the dossier, in order. */
     public List<DocumentTemplate> templates() {
         return templates;
     }
 
-    /** The documents that a decision calls for: a prohibited practice has a classification sheet, and no clause to be tendered with. */
-    public List<DocumentTemplate> templates(Decision decision) {
-        return decision.classes().contains(Decision.PROHIBITED) ? templates.stream().filter(t -> t.kind().equals(DocumentTemplate.SHEET)).toList() : templates;
+    /** The documents that a decision calls for: a prohibited practice has a classification sheet and its charter, and no clause to be tendered with. */
+    public List<DocumentTemplate> due(Law law, Evaluation evaluation, Decision decision) {
+        boolean tender = !decision.classes().contains(Decision.PROHIBITED);
+        boolean judged = review(law, evaluation).isPresent();
+        return templates.stream().filter(t -> switch (t.kind()) {
+            case DocumentTemplate.SHEET, DocumentTemplate.CHARTER -> true;
+            case DocumentTemplate.ASSESSMENT -> judged;
+            default -> tender;
+        }).toList();
+    }
+
+    private Optional<CharterReview> review(Law law, Evaluation evaluation) {
+        return charter.review(law, evaluation).map(r -> new CharterReview(effective(r.charter()), r.lines()));
+    }
+
+    private Charter effective(Charter written) {
+        return adopted ? written : written.asDraft();
     }
 
     public AnnexDocument document(String id, DossierFolder dossier, Law law, Evaluation evaluation, Decision decision, Lang lang) {
         DocumentTemplate template = templates.stream().filter(t -> t.id().equals(id)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no document is called " + id));
-        return template.kind().equals(DocumentTemplate.SHEET)
-                ? new ClassificationSheet(template, dossier, law, evaluation, decision, lang).document()
-                : new ClauseDocument(template, clauses, overridden, dossier, law, evaluation, decision, lang).document();
+        Wording wording = new Wording(law, lang);
+        Optional<CharterReview> review = review(law, evaluation);
+        ClauseChoice choice = new ClauseChoice(law, evaluation, wording, review);
+        return switch (template.kind()) {
+            case DocumentTemplate.SHEET -> new ClassificationSheet(template, dossier, law, evaluation, decision, lang).document();
+            case DocumentTemplate.CHARTER -> new CharterDocument(template, effective(charter.charter().orElseThrow()), seal(), !adopted, dossier, law, clauses).document();
+            case DocumentTemplate.ASSESSMENT -> new AssessmentDocument(template, review.orElseThrow(), charter, seal(),
+                    charter.about(law, evaluation, dossier.text(DossierFolder.FACTS)), dossier, decision, all(choice), choice, wording).document();
+            default -> new ClauseDocument(template, all(choice), overridden, dossier, choice, decision, wording).document();
+        };
+    }
+
+    private String seal() {
+        return charter.charterText().map(CharterSeal::of).orElseThrow();
+    }
+
+    /** The clauses there are, and those that the charter adds. */
+    private List<Clause> all(ClauseChoice choice) {
+        List<Clause> all = new ArrayList<>(clauses);
+        all.addAll(choice.ofCharter(templates));
+        return all;
+    }
+
+    /** The chain of a dossier. */
+    public Chain chain(Law law, Evaluation evaluation, Lang lang) {
+        Wording wording = new Wording(law, lang);
+        Optional<CharterReview> review = review(law, evaluation);
+        ClauseChoice choice = new ClauseChoice(law, evaluation, wording, review);
+        return new Chain(law, evaluation, all(choice), review, choice, wording);
     }
 }

@@ -2,11 +2,15 @@ package org.etabli.annex;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
+import org.etabli.model.Charter;
 import org.etabli.model.Clause;
 import org.etabli.model.Condition;
 import org.etabli.model.Rule;
@@ -14,11 +18,12 @@ import org.etabli.model.RuleSet;
 import org.etabli.model.Text;
 import org.etabli.model.Trace;
 import org.etabli.model.Truth;
+import org.etabli.rules.CharterReview;
 import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
 import org.etabli.rules.LawException;
 
-/** The chain from a fact to a clause, walked both ways from any of its links. */
+/** The chain from a fact, or a commitment of the charter, to a clause, walked both ways from any of its links. */
 public final class Chain {
 
     /** What can be explained. */
@@ -29,12 +34,14 @@ public final class Chain {
         ROLE,
         DUTY,
         DOUBT,
-        CLAUSE
+        CLAUSE,
+        COMMITMENT
     }
 
     /**
      * @param text     what it says, in the words of the reader
      * @param source   article paths; empty for a fact
+     * @param truth    of a commitment: whether somebody judged it kept
      * @param because  what decided it, or left it open, down to the facts; a rule that was shown before is not unfolded again
      */
     public record Link(Kind kind, String id, String text, List<String> source, Truth truth, List<Link> because) {
@@ -51,8 +58,14 @@ public final class Chain {
     private final Evaluation evaluation;
     private final Wording wording;
     private final List<Element> elements = new ArrayList<>();
+    private final Map<String, ClauseChoice.Choice> clauses = new LinkedHashMap<>();
+    private final Map<String, CharterReview.Line> commitments = new LinkedHashMap<>();
 
-    public Chain(Law law, Evaluation evaluation, List<Clause> clauses, Wording wording) {
+    /**
+     * @param all    the clauses, those of the charter included
+     * @param review empty where there is no charter that can be used
+     */
+    Chain(Law law, Evaluation evaluation, List<Clause> all, Optional<CharterReview> review, ClauseChoice choice, Wording wording) {
         this.law = law;
         this.evaluation = evaluation;
         this.wording = wording;
@@ -63,7 +76,9 @@ public final class Chain {
             set.duties().forEach(d -> elements.add(new Element(Kind.DUTY, d.id(), d.text(), d.source(), d.when())));
             set.doubts().forEach(d -> elements.add(new Element(Kind.DOUBT, d.id(), d.text(), d.source(), d.when())));
         }
-        clauses.forEach(c -> elements.add(new Element(Kind.CLAUSE, c.id(), c.title(), c.source(), c.when())));
+        all.forEach(c -> elements.add(new Element(Kind.CLAUSE, c.id(), c.title(), c.source(), c.when())));
+        all.forEach(c -> clauses.put(c.id(), choice.choose(c)));
+        review.ifPresent(r -> r.lines().forEach(l -> commitments.put(l.commitment().id(), l)));
     }
 
     private static Condition condition(Rule rule) {
@@ -82,6 +97,7 @@ public final class Chain {
         List<String> ids = new ArrayList<>();
         law.catalogue().questions().forEach(q -> ids.add(q.id()));
         elements.forEach(e -> ids.add(e.id()));
+        ids.addAll(commitments.keySet());
         return ids;
     }
 
@@ -93,17 +109,45 @@ public final class Chain {
         for (Element e : elements)
             if (e.id().equals(id))
                 found.add(new Explanation(link(e, new HashSet<>()), uses(e.kind(), id)));
+        if (commitments.containsKey(id))
+            found.add(new Explanation(commitment(commitments.get(id), new HashSet<>()), servedBy(commitments.get(id).commitment())));
         return found;
     }
 
     private Link link(Element element, Set<String> shown) {
-        boolean first = shown.add(element.kind() + element.id());
-        Law.Test test = test(element.when());
-        return new Link(element.kind(), element.id(), element.text().in(wording.lang()), element.source(), truth(element),
-                first ? evaluation.causes(test).stream().map(c -> because(c, shown)).distinct().toList() : List.of());
+        if (!shown.add(element.kind() + element.id()))
+            return bare(element);
+        List<Link> because = new ArrayList<>(evaluation.causes(test(element.when())).stream().map(c -> because(c, shown)).toList());
+        if (element.kind() == Kind.CLAUSE)
+            clauses.get(element.id()).askedBy().forEach(c -> because.add(commitment(commitments.get(c.id()), shown)));
+        return new Link(element.kind(), element.id(), element.text().in(wording.lang()), element.source(), truth(element), because.stream().distinct().toList());
+    }
+
+    private Link bare(Element element) {
+        return new Link(element.kind(), element.id(), element.text().in(wording.lang()), element.source(), truth(element), List.of());
+    }
+
+    /** What was judged, and the facts that speak for or against it. */
+    private Link commitment(CharterReview.Line line, Set<String> shown) {
+        String text = wording.message(line.isConflict() ? "chain.commitment-conflict" : "chain.commitment", line.commitment().title(), wording.level(line.commitment()),
+                wording.verdict(line.verdict()));
+        Truth kept = switch (line.verdict()) {
+            case RESPECTED -> Truth.TRUE;
+            case NOT_RESPECTED -> Truth.FALSE;
+            default -> Truth.UNKNOWN;
+        };
+        return new Link(Kind.COMMITMENT, line.commitment().id(), text, List.of(), kept, line.because().stream().map(c -> because(c, shown)).distinct().toList());
+    }
+
+    /** The clauses that a commitment asks for, and the duties it helps to meet. */
+    private List<Link> servedBy(Charter.Commitment commitment) {
+        return elements.stream().filter(e -> e.kind() == Kind.CLAUSE && clauses.get(e.id()).askedBy().contains(commitment)
+                || e.kind() == Kind.DUTY && commitment.duties().contains(e.id())).map(this::bare).toList();
     }
 
     private Truth truth(Element element) {
+        if (element.kind() == Kind.CLAUSE)
+            return clauses.get(element.id()).truth();
         return evaluation.truth(test(element.kind() == Kind.CLASS ? new Condition.ClassApplies(element.id()) : element.when()));
     }
 
@@ -127,8 +171,18 @@ public final class Chain {
         List<Link> users = new ArrayList<>();
         for (Element e : elements)
             if (refersTo(e.when(), kind, id))
-                users.add(new Link(e.kind(), e.id(), e.text().in(wording.lang()), e.source(), truth(e), List.of()));
+                users.add(bare(e));
+        commitments.values().stream().filter(l -> refersTo(l.commitment(), kind, id)).forEach(l -> users.add(withoutReasons(commitment(l, new HashSet<>()))));
         return users;
+    }
+
+    private static Link withoutReasons(Link link) {
+        return new Link(link.kind(), link.id(), link.text(), link.source(), link.truth(), List.of());
+    }
+
+    private static boolean refersTo(Charter.Commitment commitment, Kind kind, String id) {
+        return kind == Kind.DUTY && commitment.duties().contains(id)
+                || Stream.concat(commitment.respectedIf().stream(), commitment.brokenIf().stream()).anyMatch(c -> refersTo(c, kind, id));
     }
 
     private static boolean refersTo(Condition condition, Kind kind, String id) {

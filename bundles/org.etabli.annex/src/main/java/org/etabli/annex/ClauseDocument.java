@@ -1,22 +1,17 @@
 package org.etabli.annex;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 import org.etabli.annex.AnnexDocument.ParagraphTrace;
+import org.etabli.annex.ClauseChoice.Choice;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.model.Clause;
 import org.etabli.model.Decision;
 import org.etabli.model.DocumentTemplate;
 import org.etabli.model.Lang;
 import org.etabli.model.Text;
-import org.etabli.model.Trace;
 import org.etabli.model.Truth;
-import org.etabli.rules.Evaluation;
-import org.etabli.rules.Law;
-import org.etabli.rules.LawException;
 
 /** A module of clauses: those that the decision and the facts call for, numbered, each paragraph with what it rests on. */
 final class ClauseDocument {
@@ -24,28 +19,23 @@ final class ClauseDocument {
     private final List<Clause> clauses;
     private final List<String> overridden;
     private final DossierFolder folder;
-    private final Law law;
-    private final Evaluation evaluation;
+    private final ClauseChoice choice;
     private final Decision decision;
     private final Wording wording;
     private final Lang lang;
     private final AsciidocWriter out = new AsciidocWriter();
     private final List<ParagraphTrace> traces = new ArrayList<>();
 
-    ClauseDocument(DocumentTemplate template, List<Clause> clauses, List<String> overridden, DossierFolder folder, Law law, Evaluation evaluation,
-            Decision decision, Lang lang) {
+    /** @param clauses those of the charter included */
+    ClauseDocument(DocumentTemplate template, List<Clause> clauses, List<String> overridden, DossierFolder folder, ClauseChoice choice, Decision decision, Wording wording) {
         this.template = template;
         this.clauses = clauses.stream().filter(c -> c.document().equals(template.id())).toList();
         this.overridden = overridden;
         this.folder = folder;
-        this.law = law;
-        this.evaluation = evaluation;
+        this.choice = choice;
         this.decision = decision;
-        this.lang = lang;
-        this.wording = new Wording(law, lang);
-    }
-
-    private record Chosen(Clause clause, Truth truth, List<String> because) {
+        this.lang = wording.lang();
+        this.wording = wording;
     }
 
     AnnexDocument document() {
@@ -54,7 +44,7 @@ final class ClauseDocument {
         out.asciidoc("toc::[]");
         int number = 0;
         for (DocumentTemplate.Section section : template.sections()) {
-            List<Chosen> chosen = clauses.stream().filter(c -> c.section().equals(section.id())).map(this::choose).filter(c -> c.truth != Truth.FALSE).toList();
+            List<Choice> chosen = clauses.stream().filter(c -> c.section().equals(section.id())).map(choice::choose).filter(c -> c.truth() != Truth.FALSE).toList();
             if (!chosen.isEmpty())
                 section(++number, section, chosen);
         }
@@ -65,33 +55,23 @@ final class ClauseDocument {
         return new AnnexDocument(template.id(), lang, template.title().in(lang), template.subtitle().in(lang), folder.dossier().authority().name(), out.toString(), traces);
     }
 
-    private Chosen choose(Clause clause) {
-        try {
-            Law.Test test = law.test(clause.when());
-            Set<String> because = new LinkedHashSet<>();
-            for (Trace.Cause cause : evaluation.causes(test))
-                because.add(wording.cause(cause));
-            return new Chosen(clause, evaluation.truth(test), List.copyOf(because));
-        } catch (LawException e) {
-            // a clause written for another state of the law: it cannot be chosen under this one
-            return new Chosen(clause, Truth.FALSE, List.of());
-        }
-    }
-
-    private void section(int number, DocumentTemplate.Section section, List<Chosen> chosen) {
+    private void section(int number, DocumentTemplate.Section section, List<Choice> chosen) {
         out.section(1, template.id() + "-" + section.id(), number + ". " + section.title().in(lang));
         if (!section.intro().equals(Text.EMPTY))
             out.asciidoc(section.intro().in(lang));
         int index = 0;
-        for (Chosen one : chosen)
+        for (Choice one : chosen)
             clause(number + "." + ++index, one);
     }
 
-    private void clause(String number, Chosen chosen) {
-        Clause clause = chosen.clause;
+    private void clause(String number, Choice chosen) {
+        Clause clause = chosen.clause();
+        List<String> because = choice.because(chosen);
         out.section(2, anchor(clause), number + ". " + clause.title().in(lang));
-        if (chosen.truth == Truth.UNKNOWN)
-            out.paragraph("undecided", wording.message("undecided", String.join(" ; ", chosen.because)));
+        if (chosen.truth() == Truth.UNKNOWN)
+            out.paragraph("undecided", wording.message("undecided", String.join(" ; ", chosen.causes().stream().map(wording::cause).distinct().toList())));
+        if (chosen.draft())
+            out.paragraph("undecided", wording.message("undecided.draft"));
         int index = 0;
         int part = 0;
         for (String block : blocks(clause.body().in(lang))) {
@@ -103,11 +83,10 @@ final class ClauseDocument {
             }
             String paragraph = number + "." + ++index;
             out.asciidoc("[#" + id + "]\n[.number]#" + paragraph + "# " + block);
-            traces.add(new ParagraphTrace(paragraph, id, clause.id(), clause.source(), chosen.because, chosen.truth == Truth.TRUE));
+            traces.add(new ParagraphTrace(paragraph, id, clause.id(), clause.source(), because, chosen.isSettled()));
         }
-        out.paragraph("trace", wording.message("trace", clause.id(), wording.articles(clause.source()),
-                chosen.because.isEmpty() ? wording.message("trace.always") : String.join(" ; ", chosen.because),
-                wording.message("certainty." + clause.certainty().code())));
+        out.paragraph("trace", wording.message(ClauseChoice.isOfCharter(clause) ? "trace.charter" : "trace", clause.id(), wording.articles(clause.source()),
+                because.isEmpty() ? wording.message("trace.always") : String.join(" ; ", because), wording.message("certainty." + clause.certainty().code())));
     }
 
     private static String anchor(Clause clause) {

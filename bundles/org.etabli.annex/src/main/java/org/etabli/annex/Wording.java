@@ -1,5 +1,7 @@
 package org.etabli.annex;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +9,9 @@ import java.util.stream.Collectors;
 
 import org.etabli.markdown.Asciidoc;
 import org.etabli.model.ArticlePath;
+import org.etabli.model.Assessment;
+import org.etabli.model.Charter;
+import org.etabli.model.Clause;
 import org.etabli.model.Days;
 import org.etabli.model.Decision;
 import org.etabli.model.Fact;
@@ -16,6 +21,7 @@ import org.etabli.model.RuleSet;
 import org.etabli.model.Text;
 import org.etabli.model.Trace;
 import org.etabli.model.Value;
+import org.etabli.rules.CharterReview;
 import org.etabli.rules.Comparison;
 import org.etabli.rules.DutyCalendar;
 import org.etabli.rules.Law;
@@ -147,6 +153,51 @@ public final class Wording {
 
     public String articles(List<String> paths) {
         return paths.stream().map(p -> ArticlePath.label(p, lang)).collect(Collectors.joining(" ; "));
+    }
+
+    /** Which charter, and whether it is adopted. */
+    public String charter(Charter charter) {
+        return message(charter.adoption().isPresent() ? "charter.named" : "charter.named-draft", charter.title(), charter.version());
+    }
+
+    /** A commitment as a reason: which one, of which charter. */
+    public String commitment(Charter charter, Charter.Commitment commitment) {
+        return message(charter.adoption().isPresent() ? "cause.commitment" : "cause.commitment-draft", commitment.title(), commitment.id(), charter.version());
+    }
+
+    /** A seal as it is printed. */
+    String fingerprint(String seal) {
+        return seal.replaceFirst("^sha256-", "SHA-256 ");
+    }
+
+    /** A clause by its title, with the id that stands in the trace of the tender. */
+    public String clause(Clause clause) {
+        return message("clause.named", clause.title().in(lang), clause.id());
+    }
+
+    /** How strongly a commitment binds, in a word. */
+    public String level(Charter.Commitment commitment) {
+        return commitment.level().map(l -> l.word().in(lang)).orElseGet(() -> message("level.none"));
+    }
+
+    public String verdict(Assessment.Verdict verdict) {
+        return message("verdict." + verdict.code());
+    }
+
+    /** How far a principle is kept: one figure where nothing is open, else both bounds, never on the better side of the truth. */
+    public String share(CharterReview.Share share) {
+        if (share.applicable() == 0)
+            return message("share.none");
+        if (share.unknown() == 0)
+            return percent(share.atLeast(), RoundingMode.HALF_UP);
+        return message("share.between", percent(share.atLeast(), RoundingMode.FLOOR), percent(share.atMost(), RoundingMode.CEILING));
+    }
+
+    private String percent(double share, RoundingMode rounding) {
+        // a third is no decimal: what the computer adds behind the ninth digit must not be rounded up
+        BigDecimal percent = BigDecimal.valueOf(share * 100).setScale(9, RoundingMode.HALF_UP).setScale(1, rounding).stripTrailingZeros();
+        String number = (percent.scale() < 0 ? percent.setScale(0) : percent).toPlainString();
+        return message("percent", lang == Lang.EN ? number : number.replace('.', ','));
     }
 
     /** One cause in a sentence. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.etabli.annex.Annexes;
 import org.etabli.annex.Chain;
 import org.etabli.annex.Wording;
+import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.Content;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.LawLibrary;
@@ -18,6 +19,9 @@ import org.etabli.rules.Law;
 
 /** {@code explain DOSSIER ID}: why a fact, rule, class, duty, doubt or clause is there, and what it is for. */
 final class Explain {
+    /** What is given or judged, not concluded. */
+    private static final Set<Chain.Kind> GIVEN = Set.of(Chain.Kind.FACT, Chain.Kind.COMMITMENT);
+
     private final Main main;
     private Wording wording;
 
@@ -38,7 +42,8 @@ final class Explain {
         DossierFolder dossier = DossierFolder.load(folder, content, library.catalogue());
         main.warn(dossier.findings());
         wording = new Wording(law, main.lang);
-        Chain chain = new Chain(law, law.evaluate(dossier.facts()), new Annexes(content).clauses(), wording);
+        CharterFolder charter = CharterFolder.load(folder, content, library);
+        Chain chain = new Annexes(content, charter).chain(law, law.evaluate(dossier.facts()), main.lang);
         List<Chain.Explanation> found = chain.explain(id);
         if (found.isEmpty())
             throw new UsageException("explain-unknown", id, String.join(", ", chain.ids().stream().filter(i -> i.contains(id) || id.contains(i)).limit(8).toList()));
@@ -59,7 +64,7 @@ final class Explain {
     }
 
     private String line(Chain.Link link) {
-        return main.text("explain.line", main.text("explain.truth." + (link.kind() == Chain.Kind.FACT ? "fact" : link.truth().name().toLowerCase(Locale.ROOT))),
+        return main.text("explain.line", main.text("explain.truth." + (GIVEN.contains(link.kind()) ? "fact" : link.truth().name().toLowerCase(Locale.ROOT))),
                 main.text("explain." + link.kind().name().toLowerCase(Locale.ROOT)), link.id(), link.text(),
                 link.source().isEmpty() ? "" : " (" + wording.articles(link.source()) + ")");
     }

@@ -480,14 +480,21 @@ public final class Main {
         Law law = library.law(date, args.option("law"));
         DossierFolder dossier = DossierFolder.load(folder, content, library.catalogue());
         warn(dossier.findings());
-        Annexes annexes = new Annexes(content);
+        CharterFolder charter = CharterFolder.load(folder, content, library);
+        boolean unusable = charter.charterText().isPresent() && charter.charter().isEmpty();
+        if (unusable) {
+            warn(charter.findings().stream().filter(f -> f.severity() == Severity.ERROR).toList());
+            err.println(text("annex.charter-unusable"));
+        }
+        Annexes annexes = new Annexes(content, charter);
         List<String> ids = annexes.templates().stream().map(DocumentTemplate::id).toList();
         if (args.option("only").isPresent() && !ids.contains(args.option("only").get()))
             throw new UsageException("only", args.option("only").get(), String.join(", ", ids));
         Evaluation evaluation = law.evaluate(dossier.facts());
         Decision decision = evaluation.decision(dossier.dossier().id(), date);
-        List<String> due = annexes.templates(decision).stream().map(DocumentTemplate::id).toList();
-        if (due.size() < ids.size())
+        List<String> due = annexes.due(law, evaluation, decision).stream().map(DocumentTemplate::id).toList();
+        boolean prohibited = decision.classes().contains(Decision.PROHIBITED);
+        if (prohibited)
             err.println(text("annex.prohibited"));
 
         Map<Path, Output> outputs = new LinkedHashMap<>();
@@ -503,7 +510,7 @@ public final class Main {
             say(output.getValue().pages > 0 ? "annex.pages" : "annex.file", output.getKey(), output.getValue().pages,
                     String.format(lang.locale(), "%.2f", output.getValue().seconds));
         }
-        return due.size() < ids.size() ? FINDINGS : OK;
+        return prohibited || unusable ? FINDINGS : OK;
     }
 
     private record Output(byte[] content, int pages, double seconds) {

@@ -37,6 +37,8 @@ public record CharterFolder(Optional<CharterText> charterText, Optional<Charter>
         List<Finding> findings) {
     public static final String ASSESSMENT = "charter-assessment.yaml";
     public static final String INVOLVEMENT = "involvement.yaml";
+    /** Of a dossier that has none of the three files. */
+    public static final CharterFolder NONE = new CharterFolder(Optional.empty(), Optional.empty(), Assessment.NONE, Optional.empty(), Involvement.NONE, List.of());
 
     /**
      * @throws InvalidInputException when one of the files cannot be read, or the assessment or the involvement record breaks its schema:

@@ -1,7 +1,10 @@
 package org.etabli.markdown;
 
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import com.vladsch.flexmark.ast.AutoLink;
 import com.vladsch.flexmark.ast.BlockQuote;
 import com.vladsch.flexmark.ast.Code;
 import com.vladsch.flexmark.ast.Emphasis;
@@ -24,12 +27,34 @@ import com.vladsch.flexmark.util.ast.Node;
  */
 public final class FreeText {
     private static final Parser PARSER = Parser.builder().build();
+    /** Addresses that a document may lead to; everything else, scripts above all, is only printed. */
+    private static final Pattern ADDRESS = Pattern.compile("(?:https?://|mailto:)[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
 
-    private FreeText() {
+    /** Anchors of the document by the ids that the text may name. */
+    private final Map<String, String> anchors;
+    private final boolean linked;
+
+    private FreeText(Map<String, String> anchors, boolean linked) {
+        this.anchors = anchors;
+        this.linked = linked;
     }
 
     /** AsciiDoc of a field, ended by one newline; empty for an empty field. */
     public static String toAsciidoc(String markdown) {
+        return new FreeText(Map.of(), false).convert(markdown);
+    }
+
+    /**
+     * The same of a text that is published: its links can be followed. One to {@code #id} leads to an anchor, one to the web or to a
+     * mail address shows where it leads.
+     *
+     * @param anchors of the document, by the ids that the text may name
+     */
+    public static String toAsciidoc(String markdown, Map<String, String> anchors) {
+        return new FreeText(anchors, true).convert(markdown);
+    }
+
+    private String convert(String markdown) {
         if (markdown.isBlank())
             return "";
         StringBuilder out = new StringBuilder();
@@ -38,7 +63,7 @@ public final class FreeText {
     }
 
     /** @param depth of quotations */
-    private static void blocks(Node parent, int depth, StringBuilder out) {
+    private void blocks(Node parent, int depth, StringBuilder out) {
         for (Node node : parent.getChildren()) {
             block(node, depth, out);
             // else the next list would become part of the last item of this one
@@ -47,7 +72,7 @@ public final class FreeText {
         }
     }
 
-    private static void block(Node node, int depth, StringBuilder out) {
+    private void block(Node node, int depth, StringBuilder out) {
         switch (node) {
             case Paragraph p -> out.append(inline(p)).append("\n\n");
             // a heading of a field must not become a chapter of the document
@@ -75,7 +100,7 @@ public final class FreeText {
     }
 
     /** Lists of the other kind, too, are one level deeper: AsciiDoc knows a level by its marker. */
-    private static void list(ListBlock list, int level, StringBuilder out) {
+    private void list(ListBlock list, int level, StringBuilder out) {
         String marker = (list instanceof OrderedList ? "." : "*").repeat(level);
         for (Node item : list.getChildren()) {
             boolean first = true;
@@ -92,12 +117,12 @@ public final class FreeText {
         }
     }
 
-    private static String inline(Node parent) {
+    private String inline(Node parent) {
         return inline(parent, false, false, false);
     }
 
     /** What is strong, or stressed, already cannot become it once more. */
-    private static String inline(Node parent, boolean inside, boolean strong, boolean stressed) {
+    private String inline(Node parent, boolean inside, boolean strong, boolean stressed) {
         StringBuilder out = new StringBuilder();
         for (Node node : parent.getChildren()) {
             switch (node) {
@@ -106,13 +131,24 @@ public final class FreeText {
                 case Emphasis e when !stressed -> out.append("__").append(inline(e, true, strong, true)).append("__");
                 case Emphasis e -> out.append(inline(e, true, strong, true));
                 case Code c -> out.append("``").append(keepSpaces(c.getText().toString())).append("``");
-                case Link l -> out.append(inline(l, true, strong, stressed)).append(" &#40;").append(keepSpaces(l.getUrl().toString())).append(')');
+                case Link l -> out.append(link(linked ? l.getUrl().unescape() : l.getUrl().toString(), inline(l, true, strong, stressed)));
+                case AutoLink a when linked && ADDRESS.matcher(a.getUrl()).matches() -> out.append(link(a.getUrl().toString(), Asciidoc.inline(a.getUrl().toString())));
                 case SoftLineBreak b -> out.append(' ');
                 case HardLineBreak b -> out.append(" +\n");
                 default -> out.append(keepSpaces(node.getChars().unescape()));
             }
         }
         return inside ? out.toString() : out.toString().strip();
+    }
+
+    /** @param text what is to be read, inert */
+    private String link(String target, String text) {
+        if (target.startsWith("#") && anchors.containsKey(target.substring(1)) && !text.isBlank())
+            return "xref:" + anchors.get(target.substring(1)) + "[" + text + "]";
+        String printed = Asciidoc.inline(target);
+        if (!linked || !ADDRESS.matcher(target).matches())
+            return text + " &#40;" + keepSpaces(target) + ")";
+        return text.equals(printed) ? "link:" + printed + "[" + printed + "]" : "link:" + printed + "[" + (text.isBlank() ? printed : text) + "] &#40;" + printed + ")";
     }
 
     /** {@link Asciidoc#inline} trims, and takes the first word of a line for one that could begin a block: so it is here too. */

@@ -103,6 +103,11 @@ public record Charter(String id, String title, Lang language, Optional<String> c
         }
     }
 
+    /** The same text while nobody has adopted it. */
+    public Charter asDraft() {
+        return new Charter(id, title, language, counterpart, version, Optional.empty(), basedOn, preamble, principles);
+    }
+
     /** Every commitment, in the order of the text. */
     public Stream<Commitment> commitments() {
         return principles.stream().flatMap(p -> p.items().stream()).flatMap(i -> i.commitments().stream());

@@ -28,6 +28,7 @@ import com.openhtmltopdf.util.XRLog;
 public final class Renderer implements AutoCloseable {
     private static final Messages TEXTS = Messages.beside(Renderer.class);
     private static final Pattern HEADING = Pattern.compile("<h([23]) id=\"([^\"]+)\">(.*?)</h[23]>", Pattern.DOTALL);
+    private static final Pattern PICTURE = Pattern.compile("(<svg [^>]*)>\\s*<title[^>]*>([^<]*)</title>\\s*<desc[^>]*>([^<]*)</desc>");
     private static final Pattern NO_XML = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\x{FFFE}\\x{FFFF}&&[^\t\n\r\\x{85}]]");
     private static final List<String> SCHEMES = List.of("http", "https", "file", "jar");
 
@@ -72,9 +73,12 @@ public final class Renderer implements AutoCloseable {
             SCHEMES.forEach(s -> builder.useProtocolsStreamImplementation(new Nothing(), s));
             builder.useUnicodeLineBreaker(new FrenchLineBreaker());
             builder.withProducer("Établi");
-            builder.withHtmlContent(page(document, body, resource("document.css") + resource("print.css") + runningTitle(), bookmarks(body)), null);
+            builder.withHtmlContent(page(document, described(body), resource("document.css") + resource("print.css") + runningTitle(), bookmarks(body)), null);
             builder.toStream(out);
-            builder.run();
+            try (SvgPictures pictures = new SvgPictures(fonts)) {
+                builder.useSVGDrawer(pictures);
+                builder.run();
+            }
             return out.toByteArray();
         }
 
@@ -83,11 +87,20 @@ public final class Renderer implements AutoCloseable {
             return WordFile.of(page(document, body, "", ""));
         }
 
-        /** The title at the head of every page but the first. */
+        /** The PDF maker takes the alternative text of a figure from one attribute. */
+        private static String described(String body) {
+            return PICTURE.matcher(body).replaceAll("$1 alt=\"$2. $3\">");
+        }
+
+        /** The title at the head of every page but the first, and what the document wants at its foot. */
         private String runningTitle() {
-            String title = NO_XML.matcher(document.title()).replaceAll("").replaceAll("[\"\\\\<>&\\p{Cntrl}]", " ");
-            return "@page { @top-right { content: \"" + title + "\"; font-family: \"Liberation Sans\"; font-size: 8pt; color: #51596a; } }\n"
+            return "@page { @top-right { content: " + quoted(document.title()) + "; font-family: \"Liberation Sans\"; font-size: 8pt; color: #51596a; }\n"
+                    + "@bottom-left { content: " + quoted(document.foot()) + "; font-family: \"Liberation Sans\"; font-size: 8pt; color: #51596a; } }\n"
                     + "@page :first { @top-right { content: none; } }\n";
+        }
+
+        private static String quoted(String text) {
+            return "\"" + NO_XML.matcher(text).replaceAll("").replaceAll("[\"\\\\<>&\\p{Cntrl}]", " ") + "\"";
         }
     }
 

@@ -26,6 +26,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
 import org.etabli.annex.AnnexDocument;
 import org.etabli.annex.Annexes;
+import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.Content;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.LawLibrary;
@@ -92,10 +93,10 @@ public final class GenerateJob extends Job {
         LawLibrary library = content.overridden().isEmpty() ? core.library() : new LawLibrary(content);
         Law law = library.law(core.today(), java.util.Optional.empty());
         DossierFolder dossier = DossierFolder.load(folder, content, law.catalogue());
-        Annexes annexes = new Annexes(content);
+        Annexes annexes = new Annexes(content, CharterFolder.load(folder, content, library));
         Evaluation evaluation = law.evaluate(dossier.facts());
         Decision decision = evaluation.decision(dossier.dossier().id(), core.today());
-        List<DocumentTemplate> templates = annexes.templates(decision);
+        List<DocumentTemplate> templates = annexes.due(law, evaluation, decision);
         progress.setWorkRemaining(templates.size() * 3);
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (DocumentTemplate template : templates) {

@@ -17,7 +17,7 @@ import org.etabli.model.InvalidInputException;
  * content is refused before anybody sees it.
  */
 public final class YamlEdits {
-    private static final int STEP = 2;
+    static final int STEP = 2;
     /** Words that need no quotes in any position; between brackets SnakeYAML takes a question mark for a sign. */
     private static final Pattern PLAIN = Pattern.compile(
             "[\\p{L}\\p{N}_(«/.][^:#?\\[\\]{},\\p{Cc}\\p{Cs}\\x{2028}\\x{2029}\\x{FEFF}\\x{FFFE}\\x{FFFF}]*");
@@ -27,8 +27,8 @@ public final class YamlEdits {
     private static final Pattern DASH = Pattern.compile("[ \\t]*-[ \\t]+");
 
     private final YamlText document;
-    private final String text;
-    private final String newline;
+    final String text;
+    final String newline;
     /** Whether a text of several lines is written as a block; if not, in quotes. */
     private final boolean blocks;
     /** Whether blank lines behind a value are left where they are; if not, they count as part of it. */
@@ -53,6 +53,10 @@ public final class YamlEdits {
         }
 
         record WordList(List<String> words) implements Content {
+        }
+
+        /** A new list of mappings or texts, in block style. */
+        record Items(List<Content> items) implements Content {
         }
 
         /** A new mapping, in block style. */
@@ -97,16 +101,16 @@ public final class YamlEdits {
     }
 
     /** From the nicest result to the safest. */
-    private static Stream<YamlEdits> ways(YamlText document) {
+    static Stream<YamlEdits> ways(YamlText document) {
         return Stream.of(new YamlEdits(document, true, true), new YamlEdits(document, true, false),
                 new YamlEdits(document, false, true), new YamlEdits(document, false, false));
     }
 
-    private interface Proof {
+    interface Proof {
         boolean holds(Node root);
     }
 
-    private static TextEdit first(YamlText before, String refusal, Stream<Supplier<TextEdit>> edits, Proof proof) {
+    static TextEdit first(YamlText before, String refusal, Stream<Supplier<TextEdit>> edits, Proof proof) {
         return edits.map(Supplier::get).filter(edit -> {
             try {
                 return proof.holds(YamlText.parse(before.name(), edit.apply(before.text())).root());
@@ -308,14 +312,19 @@ public final class YamlEdits {
     }
 
     private TextEdit removeFromFlow(Node.Mapping parent, Node.Entry entry) {
-        int index = parent.entries().indexOf(entry);
-        int start = entry.key().span().offset();
-        int end = entry.value().span().end();
-        boolean last = index == parent.entries().size() - 1;
-        int next = last ? parent.span().end() - 1 : parent.entries().get(index + 1).key().span().offset();
+        return removeFromFlow(parent.entries().stream().map(e -> new Node.Span(e.key().span().offset(), e.value().span().end(), 0, 0)).toList(),
+                parent.entries().indexOf(entry), parent.span().end() - 1);
+    }
+
+    /** @param close the place of the bracket behind the parts */
+    TextEdit removeFromFlow(List<Node.Span> parts, int index, int close) {
+        int start = parts.get(index).offset();
+        int end = parts.get(index).end();
+        boolean last = index == parts.size() - 1;
+        int next = last ? close : parts.get(index + 1).offset();
         int comma = comma(end, next);
         if (last && index > 0) {
-            int before = parent.entries().get(index - 1).value().span().end();
+            int before = parts.get(index - 1).end();
             if (!text.substring(before, start).contains("#"))
                 return new TextEdit(before, end - before, "");
         }
@@ -344,7 +353,7 @@ public final class YamlEdits {
      * @param rest the lines below it, each with its newline before it
      * @param last a newline where the text must not end without one
      */
-    private record Written(String head, String rest, String last) {
+    record Written(String head, String rest, String last) {
         String behindColon(String comments) {
             return (head.isEmpty() ? "" : " ") + head + comments + rest;
         }
@@ -364,15 +373,41 @@ public final class YamlEdits {
             }
             return new Written("", out.toString(), last);
         }
+        if (content instanceof Content.Items l && !l.items().isEmpty()) {
+            Written last = null;
+            StringBuilder out = new StringBuilder();
+            for (Content item : l.items()) {
+                last = item(item, indent, " ");
+                out.append(newline).append(last.head).append(last.rest);
+            }
+            return new Written("", out.toString(), last.last);
+        }
         return new Written(flow(content), "", "");
     }
 
+    /**
+     * An item of a list in block style, with its dash; the head is its first line.
+     *
+     * @param gap between the dash and what the item says
+     */
+    Written item(Content content, int indent, String gap) {
+        String dash = " ".repeat(indent) + "-" + gap;
+        Written written = write(content, indent + 1 + gap.length());
+        if (content instanceof Content.Fields f && !f.fields().isEmpty())
+            // the first key stands behind the dash
+            return new Written(dash + written.rest.stripLeading(), "", written.last);
+        if (content instanceof Content.Items l && !l.items().isEmpty())
+            return new Written(" ".repeat(indent) + "-", written.rest, written.last);
+        return new Written(dash + written.head, written.rest, written.last);
+    }
+
     /** On one line. */
-    private static String flow(Content content) {
+    static String flow(Content content) {
         return switch (content) {
             case Content.Words w -> scalar(w.text());
             case Content.Number n -> n.digits();
             case Content.WordList l -> "[" + String.join(", ", l.words().stream().map(YamlEdits::scalar).toList()) + "]";
+            case Content.Items l -> "[" + String.join(", ", l.items().stream().map(YamlEdits::flow).toList()) + "]";
             case Content.Fields f -> "{" + String.join(", ", f.fields().entrySet().stream().map(e -> scalar(e.getKey()) + ": " + flow(e.getValue())).toList()) + "}";
         };
     }
@@ -427,11 +462,11 @@ public final class YamlEdits {
 
     // --- places in the text --------------------------------------------------------------------------------------
 
-    private static String last(List<String> path) {
+    static String last(List<String> path) {
         return path.get(path.size() - 1);
     }
 
-    private Node.Entry entry(List<String> path) {
+    Node.Entry entry(List<String> path) {
         if (document.root().at(path.subList(0, path.size() - 1)).orElseThrow() instanceof Node.Mapping parent)
             return parent.entry(last(path)).orElseThrow();
         throw new IllegalStateException("an item of a list has no key: " + path);
@@ -450,7 +485,7 @@ public final class YamlEdits {
         };
     }
 
-    private boolean inFlow(List<String> path) {
+    boolean inFlow(List<String> path) {
         for (int i = 0; i < path.size(); i++)
             if (document.root().at(path.subList(0, i)).orElseThrow() instanceof Node.Mapping m ? m.flow()
                     : document.root().at(path.subList(0, i)).orElseThrow() instanceof Node.Sequence s && s.flow())
@@ -459,19 +494,19 @@ public final class YamlEdits {
     }
 
     /** The colon behind a key, or -1 for a key that stands alone. */
-    private int colon(int keyEnd) {
+    int colon(int keyEnd) {
         int at = keyEnd;
         while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t'))
             at++;
         return at < text.length() && text.charAt(at) == ':' ? at : -1;
     }
 
-    private int startOfLine(int offset) {
+    int startOfLine(int offset) {
         return text.lastIndexOf('\n', offset - 1) + 1;
     }
 
     /** Behind the line's newline, or the end of the text. */
-    private int endOfLine(int offset) {
+    int endOfLine(int offset) {
         if (offset > 0 && offset <= text.length() && text.charAt(offset - 1) == '\n')
             return offset;
         int newline = text.indexOf('\n', offset);
@@ -487,7 +522,7 @@ public final class YamlEdits {
     }
 
     /** The end of what a node says. A block text's span reaches over blank lines, and into the indentation of the next line. */
-    private int end(Node node) {
+    int end(Node node) {
         return switch (node) {
             case Node.Mapping m when !m.flow() && !m.entries().isEmpty() -> {
                 Node.Entry last = m.entries().get(m.entries().size() - 1);
@@ -551,13 +586,15 @@ public final class YamlEdits {
 
     // --- proof ---------------------------------------------------------------------------------------------------
 
-    private static boolean is(Node node, Content content) {
+    static boolean is(Node node, Content content) {
         return switch (content) {
             case Content.Words w -> node instanceof Node.Scalar s && s.text().equals(w.text()) && !(s.plain() && MEANS_SOMETHING_ELSE.matcher(s.text()).matches() && !DATE.matcher(s.text()).matches())
                     && !s.isNull();
             case Content.Number n -> node instanceof Node.Scalar s && s.plain() && s.text().equals(n.digits());
             case Content.WordList l -> node instanceof Node.Sequence s && s.items().size() == l.words().size()
                     && java.util.stream.IntStream.range(0, l.words().size()).allMatch(i -> is(s.items().get(i), new Content.Words(l.words().get(i))));
+            case Content.Items l -> node instanceof Node.Sequence s && s.items().size() == l.items().size()
+                    && java.util.stream.IntStream.range(0, l.items().size()).allMatch(i -> is(s.items().get(i), l.items().get(i)));
             case Content.Fields f -> node instanceof Node.Mapping m && m.entries().size() == f.fields().size()
                     && f.fields().entrySet().stream().allMatch(e -> m.get(e.getKey()).map(n -> is(n, e.getValue())).orElse(false));
         };
@@ -598,7 +635,7 @@ public final class YamlEdits {
         };
     }
 
-    private static boolean same(Node a, Node b) {
+    static boolean same(Node a, Node b) {
         return switch (a) {
             case Node.Scalar s -> b instanceof Node.Scalar t && s.text().equals(t.text()) && s.plain() == t.plain();
             case Node.Sequence s -> b instanceof Node.Sequence t && s.items().size() == t.items().size()

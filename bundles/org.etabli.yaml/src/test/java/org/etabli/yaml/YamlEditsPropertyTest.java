@@ -125,7 +125,7 @@ class YamlEditsPropertyTest {
     private static void comments(RandomYaml yaml, YamlText before, List<String> path, Content content, boolean remove, String after, String report) {
         String gone = "";
         Optional<Node> old = before.root().at(path);
-        if (remove || content instanceof Content.WordList && old.orElse(null) instanceof Node.Sequence) {
+        if (remove || (content instanceof Content.WordList || content instanceof Content.Items) && old.orElse(null) instanceof Node.Sequence) {
             int to = yaml.text.indexOf('\n', lastWord(yaml.text, old.orElseThrow()));
             gone = yaml.text.substring(place(before, path), to < 0 ? yaml.text.length() : to);
         }
@@ -172,7 +172,7 @@ class YamlEditsPropertyTest {
     }
 
     private static Content content(Random random, int depth) {
-        return switch (random.nextInt(depth > 1 ? 4 : 6)) {
+        return switch (random.nextInt(depth > 1 ? 4 : 7)) {
             case 0, 1 -> YamlEdits.words(RandomYaml.any(random, RandomYaml.WORDS));
             case 2 -> YamlEdits.words(RandomYaml.any(random, RandomYaml.TEXTS));
             case 3 -> new Content.Number(RandomYaml.any(random, List.of("0", "12", "-3.5", "1e3")));
@@ -181,6 +181,12 @@ class YamlEditsPropertyTest {
                 for (int i = random.nextInt(5); i > 0; i--)
                     words.add(RandomYaml.any(random, RandomYaml.WORDS));
                 yield new Content.WordList(words);
+            }
+            case 5 -> {
+                List<Content> items = new ArrayList<>();
+                for (int i = random.nextInt(4); i > 0; i--)
+                    items.add(content(random, depth + 1));
+                yield new Content.Items(items);
             }
             default -> {
                 Map<String, Content> fields = new LinkedHashMap<>();
@@ -196,6 +202,7 @@ class YamlEditsPropertyTest {
             case Content.Words w -> w.text();
             case Content.Number n -> n.digits();
             case Content.WordList l -> l.words();
+            case Content.Items l -> l.items().stream().map(YamlEditsPropertyTest::said).toList();
             case Content.Fields f -> {
                 Map<String, Object> map = new LinkedHashMap<>();
                 f.fields().forEach((k, v) -> map.put(k, said(v)));

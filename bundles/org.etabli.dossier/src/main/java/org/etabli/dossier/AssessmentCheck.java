@@ -69,7 +69,7 @@ final class AssessmentCheck {
                     DossierMessages.TEXTS.text("assessment.other-charter", assessment.charter(), charter.id())));
         else if (!assessment.version().equals(charter.version()))
             findings.add(text.finding(Severity.WARNING, "assessment.other-version", place,
-                    DossierMessages.TEXTS.text("assessment.other-version", assessment.version(), charter.version())));
+                    DossierMessages.TEXTS.text("assessment.other-version", assessment.version(), charter.version())).about(charter.id(), List.of(charter.version())));
     }
 
     private void judgement(YamlText text, Judgement judgement) {

@@ -39,6 +39,9 @@ public record CharterFolder(Optional<CharterText> charterText, Optional<Charter>
     public static final String INVOLVEMENT = "involvement.yaml";
     /** Of a dossier that has none of the three files. */
     public static final CharterFolder NONE = new CharterFolder(Optional.empty(), Optional.empty(), Assessment.NONE, Optional.empty(), Involvement.NONE, List.of());
+    /** The schema of each. */
+    public static final String ASSESSMENT_KIND = "charter-assessment";
+    public static final String INVOLVEMENT_KIND = "involvement";
 
     /**
      * @throws InvalidInputException when one of the files cannot be read, or the assessment or the involvement record breaks its schema:
@@ -48,8 +51,8 @@ public record CharterFolder(Optional<CharterText> charterText, Optional<Charter>
         Loading loading = new Loading(folder, content, library);
         Optional<CharterText> charter = loading.charter();
         boolean usable = loading.findings.stream().noneMatch(CharterCheck::isObstacle);
-        Optional<YamlText> assessment = loading.yaml(ASSESSMENT, "charter-assessment");
-        Optional<YamlText> involvement = loading.yaml(INVOLVEMENT, "involvement");
+        Optional<YamlText> assessment = loading.yaml(ASSESSMENT, ASSESSMENT_KIND);
+        Optional<YamlText> involvement = loading.yaml(INVOLVEMENT, INVOLVEMENT_KIND);
         if (loading.refused)
             throw new InvalidInputException(loading.findings);
         if (assessment.isPresent() && charter.isEmpty())
@@ -57,6 +60,25 @@ public record CharterFolder(Optional<CharterText> charterText, Optional<Charter>
                     DossierMessages.TEXTS.text("assessment.no-charter", DossierFolder.CHARTER)));
         return new CharterFolder(charter, charter.map(CharterText::charter).filter(c -> usable), assessment.map(AssessmentReader::assessment).orElse(Assessment.NONE), assessment,
                 involvement.map(AssessmentReader::involvement).orElse(Involvement.NONE), List.copyOf(loading.findings));
+    }
+
+    /**
+     * The charter alone, for whoever writes the assessment.
+     *
+     * @throws InvalidInputException when it cannot be read at all
+     */
+    public static CharterFolder charter(Path folder, Content content, LawLibrary library) throws IOException, InvalidInputException {
+        Loading loading = new Loading(folder, content, library);
+        Optional<CharterText> charter = loading.charter();
+        if (loading.refused)
+            throw new InvalidInputException(loading.findings);
+        boolean usable = loading.findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
+        return new CharterFolder(charter, charter.map(CharterText::charter).filter(c -> usable), Assessment.NONE, Optional.empty(), Involvement.NONE, List.copyOf(loading.findings));
+    }
+
+    /** The same charter beside another text of the assessment, which keeps to its schema. */
+    public CharterFolder with(YamlText assessed) {
+        return new CharterFolder(charterText, charter, AssessmentReader.assessment(assessed), Optional.of(assessed), involvement, findings);
     }
 
     /** File by file, so that one that is refused does not hide the findings on another. */

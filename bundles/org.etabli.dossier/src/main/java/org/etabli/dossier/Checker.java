@@ -45,6 +45,15 @@ public final class Checker {
         }
     }
 
+    /** Syntax and schema of a text of that kind. */
+    public static List<Finding> schema(String name, String text, String kind, SchemaValidator schemas) {
+        try {
+            return schemas.validate(YamlText.parse(name, text), kind);
+        } catch (InvalidInputException e) {
+            return e.findings();
+        }
+    }
+
     /** Syntax, schema and identifiers of a dossier text. */
     public static List<Finding> dossier(String name, String text, SchemaValidator schemas) {
         try {

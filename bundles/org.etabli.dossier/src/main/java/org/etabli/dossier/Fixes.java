@@ -40,6 +40,8 @@ public final class Fixes {
         switch (finding.id()) {
             case "facts.unknown-fact" -> fixes.key(List.of(FACTS, finding.subject()), finding.near(), "fix.remove-fact");
             case "schema.unknown-key" -> fixes.pathOf(finding.offset(), true).ifPresent(p -> fixes.key(p, finding.near(), "fix.remove-key"));
+            case "assessment.unknown-commitment" -> fixes.key(List.of("commitments", finding.subject()), finding.near(), "fix.remove-commitment");
+            case "assessment.other-version" -> finding.near().forEach(v -> fixes.set(List.of("charter", "version"), YamlEdits.words(v), Text.same(v)));
             case "facts.value" -> fixes.value(finding);
             case "facts.contradiction" -> fixes.contradiction(finding.subject());
             case "facts.not-asked" -> fixes.remove(List.of(FACTS, finding.subject()), "fix.remove-answer");

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 import org.etabli.model.Assessment.Verdict;
+import org.etabli.model.Facts;
 import org.etabli.model.Finding;
 import org.etabli.model.InvalidInputException;
 import org.etabli.rules.CharterReview;
 import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
+import org.etabli.yaml.YamlText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,10 +113,28 @@ class CharterFolderTest {
     @Test
     void whatAJudgementLacksIsSaid() throws Exception {
         assessment("{id: petite, version: \"1\"}", "passants: respected\ndeclarees: partly\nperdu: respected\n");
-        assertEquals(List.of("charter-assessment.yaml:2:10 WARNING assessment.other-version ", "charter-assessment.yaml:4:3 INFO assessment.no-evidence passants",
+        assertEquals(List.of("charter-assessment.yaml:2:10 WARNING assessment.other-version petite", "charter-assessment.yaml:4:3 INFO assessment.no-evidence passants",
                 "charter-assessment.yaml:5:3 WARNING assessment.no-reason declarees", "charter-assessment.yaml:6:3 WARNING assessment.unknown-commitment perdu"), lines());
         assessment("{id: autre, version: \"2\"}", "passants: {verdict: respected, evidence: CCTP}\n");
         assertEquals(List.of("charter-assessment.yaml:2:10 ERROR assessment.other-charter ", "charter-assessment.yaml:1:1 INFO assessment.open "), lines());
+    }
+
+    /** What is being written is checked against the same charter, saved or not; its findings can be put right by an edit. */
+    @Test
+    void anUnsavedAssessmentIsJudgedLikeASavedOne() throws Exception {
+        facts("technique: learned\n");
+        String written = "schema: etabli/charter-assessment/1\ncharter: {id: petite, version: \"1\"}\ncommitments:\n  passant: {verdict: respected, evidence: CCTP}\n";
+        YamlText text = YamlText.parse("unsaved.yaml", written);
+        CharterFolder charter = CharterFolder.charter(folder, content, library).with(text);
+        Law law = library.law(TODAY, Optional.empty());
+        List<Finding> findings = charter.about(law, law.evaluate(Facts.NONE), Optional.empty());
+        assertEquals(List.of("assessment.other-version", "assessment.unknown-commitment", "assessment.open"), findings.stream().map(Finding::id).toList());
+        assertEquals(written.replace("\"1\"", "\"2\""), fixed(findings.get(0), text, law));
+        assertEquals(written.replace("passant:", "passants:"), fixed(findings.get(1), text, law));
+    }
+
+    private static String fixed(Finding finding, YamlText text, Law law) {
+        return Fixes.of(finding, text, law.catalogue()).getFirst().edit().apply(text.text());
     }
 
     @Test

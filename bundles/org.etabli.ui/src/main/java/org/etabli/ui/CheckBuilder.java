@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ import org.eclipse.core.runtime.Status;
 import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.Checker;
 import org.etabli.dossier.DossierFolder;
+import org.etabli.model.Facts;
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
@@ -66,7 +68,7 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
         if (!name.equals(DossierFolder.DOSSIER) && !name.equals(DossierFolder.FACTS))
             return List.of();
         try (var in = file.getContents(true)) {
-            return findings(core, name, AtomicFiles.decode(in.readAllBytes(), name));
+            return findings(core, file, AtomicFiles.decode(in.readAllBytes(), name));
         } catch (InvalidInputException e) {
             return e.findings();
         } catch (IOException e) {
@@ -103,10 +105,32 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
         }
     }
 
-    /** Findings on a text of a dossier; of facts also what the law says, once they can be read. */
-    static List<Finding> findings(Core core, String name, String text) throws IOException, InvalidInputException {
-        if (!name.equals(DossierFolder.FACTS))
-            return Checker.dossier(name, text, core.content().schemas());
+    /**
+     * Findings on a text of a dossier; of facts also what the law says, of an assessment also what the charter says, once they can be read.
+     *
+     * @param file that the text is of, whether it is saved or not
+     */
+    static List<Finding> findings(Core core, IFile file, String text) throws IOException, InvalidInputException {
+        String name = file.getName();
+        return switch (name) {
+            case DossierFolder.FACTS -> facts(core, name, text);
+            case CharterFolder.ASSESSMENT -> assessment(core, file.getParent().getLocation().toPath(), text);
+            case CharterFolder.INVOLVEMENT -> Checker.schema(name, text, CharterFolder.INVOLVEMENT_KIND, core.content().schemas());
+            default -> Checker.dossier(name, text, core.content().schemas());
+        };
+    }
+
+    private static List<Finding> assessment(Core core, Path folder, String text) throws IOException, InvalidInputException {
+        String name = CharterFolder.ASSESSMENT;
+        List<Finding> findings = new ArrayList<>(Checker.schema(name, text, CharterFolder.ASSESSMENT_KIND, core.content().schemas()));
+        if (findings.stream().noneMatch(f -> f.severity() == Severity.ERROR))
+            // facts contradict a charter where they are, not here
+            findings.addAll(CharterFolder.charter(folder, core.content(), core.library()).with(YamlText.parse(name, text))
+                    .about(core.law(), core.law().evaluate(Facts.NONE), Optional.empty()));
+        return findings;
+    }
+
+    private static List<Finding> facts(Core core, String name, String text) throws IOException, InvalidInputException {
         Law law = core.law();
         List<Finding> findings = new ArrayList<>(Checker.facts(name, text, core.content().schemas(), law.catalogue()));
         if (findings.stream().noneMatch(f -> f.severity() == Severity.ERROR)) {

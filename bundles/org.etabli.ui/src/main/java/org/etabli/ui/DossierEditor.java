@@ -1,7 +1,6 @@
 package org.etabli.ui;
 
 import org.eclipse.ui.editors.text.TextEditor;
-import org.etabli.dossier.DossierFolder;
 
 /** The identity of a dossier as text, with colours and quick fixes. */
 public final class DossierEditor extends TextEditor {
@@ -9,6 +8,6 @@ public final class DossierEditor extends TextEditor {
     @Override
     protected void initializeEditor() {
         super.initializeEditor();
-        setSourceViewerConfiguration(new YamlColors(DossierFolder.DOSSIER, null));
+        setSourceViewerConfiguration(new YamlColors(null));
     }
 }

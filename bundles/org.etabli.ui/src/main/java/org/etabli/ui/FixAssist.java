@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.eclipse.core.filebuffers.FileBuffers;
+import org.eclipse.core.filebuffers.ITextFileBuffer;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
@@ -26,15 +30,10 @@ import org.etabli.yaml.YamlText;
 
 /** Ways to put right what is found on the line of the cursor, in the text as it stands, saved or not. */
 final class FixAssist implements IQuickAssistProcessor {
-    private final String name;
     private final Consumer<String> openQuestion;
 
-    /**
-     * @param name         of the file, which says how it is to be checked
-     * @param openQuestion shows the question of a fact; null where there is nobody to show it
-     */
-    FixAssist(String name, Consumer<String> openQuestion) {
-        this.name = name;
+    /** @param openQuestion shows the question of a fact; null where there is nobody to show it */
+    FixAssist(Consumer<String> openQuestion) {
         this.openQuestion = openQuestion;
     }
 
@@ -57,11 +56,15 @@ final class FixAssist implements IQuickAssistProcessor {
     public ICompletionProposal[] computeQuickAssistProposals(IQuickAssistInvocationContext context) {
         Core core = Core.get();
         IDocument document = context.getSourceViewer().getDocument();
+        ITextFileBuffer buffer = FileBuffers.getTextFileBufferManager().getTextFileBuffer(document);
+        if (buffer == null)
+            return null;
+        IFile file = ResourcesPlugin.getWorkspace().getRoot().getFile(buffer.getLocation());
         List<ICompletionProposal> proposals = new ArrayList<>();
         try {
             Law law = core.law();
             int line = document.getLineOfOffset(context.getOffset()) + 1;
-            List<Finding> here = CheckBuilder.findings(core, name, document.get()).stream().filter(f -> f.line() == line).toList();
+            List<Finding> here = CheckBuilder.findings(core, file, document.get()).stream().filter(f -> f.line() == line).toList();
             for (Finding finding : here) {
                 for (Fix fix : fixes(finding, document.get(), law))
                     proposals.add(new Proposal(fix.label().in(core.lang()), () -> DocumentEdits.apply(fix.edit(), document)));
@@ -70,7 +73,7 @@ final class FixAssist implements IQuickAssistProcessor {
                                 () -> openQuestion.accept(finding.subject()))));
             }
         } catch (BadLocationException | IOException | InvalidInputException e) {
-            ILog.get().error(name, e);
+            ILog.get().error(file.getName(), e);
         }
         return proposals.isEmpty() ? null : proposals.toArray(ICompletionProposal[]::new);
     }

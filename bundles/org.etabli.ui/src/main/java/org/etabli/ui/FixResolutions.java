@@ -11,6 +11,7 @@ import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.filebuffers.ITextFileBufferManager;
 import org.eclipse.core.filebuffers.LocationKind;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
@@ -31,7 +32,7 @@ import org.etabli.yaml.YamlText;
 public final class FixResolutions implements IMarkerResolutionGenerator2 {
     /** Asked for every row of the Problems view: no text may be read for the answer. */
     private static final Set<String> FIXABLE = Set.of("facts.unknown-fact", "facts.value", "facts.contradiction", "facts.not-asked", "schema.unknown-key", "schema.enum",
-            "schema.date");
+            "schema.date", "assessment.unknown-commitment", "assessment.other-version");
 
     @Override
     public boolean hasResolutions(IMarker marker) {
@@ -72,7 +73,7 @@ public final class FixResolutions implements IMarkerResolutionGenerator2 {
         Core core = Core.get();
         String name = marker.getResource().getName();
         try {
-            List<Finding> findings = CheckBuilder.findings(core, name, document.get());
+            List<Finding> findings = CheckBuilder.findings(core, (IFile) marker.getResource(), document.get());
             int line = marker.getAttribute(IMarker.LINE_NUMBER, 0);
             Optional<Finding> finding = findings.stream().filter(f -> f.id().equals(marker.getAttribute(Markers.FINDING, "")))
                     .filter(f -> f.message().in(core.lang()).equals(marker.getAttribute(IMarker.MESSAGE, "")))

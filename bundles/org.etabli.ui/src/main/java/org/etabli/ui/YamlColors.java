@@ -1,7 +1,11 @@
 package org.etabli.ui;
 
+import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.IDocument;
@@ -23,18 +27,19 @@ import org.eclipse.swt.SWT;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.editors.text.EditorsUI;
 import org.eclipse.ui.editors.text.TextSourceViewerConfiguration;
+import org.etabli.model.Assessment.Verdict;
 
 /** Colours for YAML texts; from the theme, so that light, dark and high contrast each have their own. And quick fixes for what is found in them. */
 public final class YamlColors extends TextSourceViewerConfiguration {
+    private static final Set<String> MEANINGFUL = Stream.concat(Stream.of("yes", "no", "unknown", "none"), Arrays.stream(Verdict.values()).map(Verdict::code))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final FixAssist fixes;
 
-    /**
-     * @param name         of the file, which says how it is to be checked
-     * @param openQuestion shows the question of a fact; null where there is nobody to show it
-     */
-    public YamlColors(String name, Consumer<String> openQuestion) {
+    /** @param openQuestion shows the question of a fact; null where there is nobody to show it */
+    public YamlColors(Consumer<String> openQuestion) {
         super(EditorsUI.getPreferenceStore());
-        fixes = new FixAssist(name, openQuestion);
+        fixes = new FixAssist(openQuestion);
     }
 
     @Override
@@ -111,7 +116,7 @@ public final class YamlColors extends TextSourceViewerConfiguration {
             }
             scanner.unread();
             read--;
-            if (java.util.Set.of("yes", "no", "unknown", "none").contains(word.toString()))
+            if (MEANINGFUL.contains(word.toString()))
                 return token;
             // a word that means nothing is passed over whole, so that no part of it is taken for an answer
             return read > 0 ? Token.WHITESPACE : Token.UNDEFINED;

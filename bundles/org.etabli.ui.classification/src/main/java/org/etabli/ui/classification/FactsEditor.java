@@ -29,7 +29,7 @@ public final class FactsEditor extends DocumentEditor<FactsModel> {
 
     @Override
     protected SourceViewerConfiguration sourceConfiguration() {
-        return new YamlColors(DossierFolder.FACTS, this::showQuestion);
+        return new YamlColors(this::showQuestion);
     }
 
     @Override

@@ -3,14 +3,10 @@ package org.etabli.ui.charter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
 
-import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.widgets.Display;
 import org.etabli.dossier.CharterCheck;
@@ -18,13 +14,12 @@ import org.etabli.markdown.CharterText;
 import org.etabli.model.Finding;
 import org.etabli.model.InvalidInputException;
 import org.etabli.ui.Core;
-import org.etabli.ui.DocumentEdits;
 import org.etabli.ui.form.DocumentModel;
+import org.etabli.ui.form.EditQueue;
 import org.etabli.yaml.TextEdit;
 
 /**
- * A charter, read and checked at each change. An edit of a form is proved by reading the whole charter once more: that is done
- * in a job, and the user goes on. Edits are made in the order in which they were asked for.
+ * A charter, read and checked at each change. Edits of forms are made in the order in which they were asked for.
  */
 final class CharterModel extends DocumentModel<CharterSnapshot> {
 
@@ -34,23 +29,17 @@ final class CharterModel extends DocumentModel<CharterSnapshot> {
         TextEdit edit(CharterText charter);
     }
 
-    /** @param refused is run in the UI thread when the edit cannot be made */
-    private record Wish(Making making, Runnable refused) {
-    }
-
-    private final Display display;
     private final Core core;
     private final Path file;
-    private final Deque<Wish> wishes = new ConcurrentLinkedDeque<>();
-    private final Job work = Job.createSystem("Établi", (ICoreRunnable) monitor -> prove());
+    private final EditQueue edits;
     private boolean checked;
 
     /** @param file where the charter is saved; its neighbours are in the same folder */
     CharterModel(IDocument document, Display display, Core core, Path file) {
         super(document, display);
-        this.display = display;
         this.core = core;
         this.file = file;
+        this.edits = new EditQueue(document, display);
         start();
         // the words come first; law and clauses, against which they are checked, take longer to be read
         checked = true;
@@ -87,47 +76,23 @@ final class CharterModel extends DocumentModel<CharterSnapshot> {
         return known != null && known.text().equals(text) ? known.charter() : CharterText.parse(file.getFileName().toString(), text);
     }
 
-    /** One step of undo, soon. */
+    /**
+     * One step of undo, soon.
+     *
+     * @param refused is run in the UI thread when the edit cannot be made
+     */
     void edit(Making making, Runnable refused) {
-        wishes.add(new Wish(making, refused));
-        work.schedule();
+        edits.add(text -> Optional.of(making.edit(parse(text))), refused);
     }
 
     /** Makes every edit that was asked for, now: before the text is saved. */
     void finish() {
-        for (Wish wish = wishes.poll(); wish != null; wish = wishes.poll())
-            make(wish, document.get()).ifPresentOrElse(e -> DocumentEdits.apply(e, document), wish.refused);
-    }
-
-    private void prove() {
-        Wish wish = wishes.peek();
-        if (wish == null)
-            return;
-        String text = document.get();
-        Optional<TextEdit> edit = make(wish, text);
-        display.asyncExec(() -> {
-            if (wishes.peek() != wish)
-                return;
-            if (document.get().equals(text)) {
-                wishes.poll();
-                edit.ifPresentOrElse(e -> DocumentEdits.apply(e, document), wish.refused);
-            }
-            if (!wishes.isEmpty())
-                work.schedule();
-        });
-    }
-
-    private Optional<TextEdit> make(Wish wish, String text) {
-        try {
-            return Optional.of(wish.making.edit(parse(text)));
-        } catch (IllegalStateException e) {
-            return Optional.empty();
-        }
+        edits.finish();
     }
 
     @Override
     public void dispose() {
-        work.cancel();
+        edits.dispose();
         super.dispose();
     }
 }

@@ -3,7 +3,9 @@ package org.etabli.ui;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
+import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IProjectDescription;
@@ -11,11 +13,15 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IWorkspace;
 import org.eclipse.core.resources.IWorkspaceRunnable;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.ide.IDE;
 import org.etabli.dossier.DossierFolder;
 
@@ -35,6 +41,17 @@ public final class Dossiers {
         IFile facts = project.getFile(DossierFolder.FACTS);
         IDE.openEditor(page, facts.exists() ? facts : project.getFile(DossierFolder.DOSSIER));
         return project;
+    }
+
+    /** The dossier that is edited or selected. */
+    public static Optional<IProject> concerned(ExecutionEvent event) {
+        IEditorInput input = HandlerUtil.getActiveEditorInput(event);
+        IResource edited = input == null ? null : Adapters.adapt(input, IResource.class);
+        if (edited != null)
+            return Optional.of(edited.getProject());
+        return HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection
+                ? Optional.ofNullable(Adapters.adapt(selection.getFirstElement(), IResource.class)).map(IResource::getProject)
+                : Optional.empty();
     }
 
     /** The project of a folder, made when there is none yet. */

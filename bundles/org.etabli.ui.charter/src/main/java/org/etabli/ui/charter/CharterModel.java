@@ -29,6 +29,7 @@ final class CharterModel extends DocumentModel<CharterSnapshot> {
         TextEdit edit(CharterText charter);
     }
 
+    private final Display display;
     private final Core core;
     private final Path file;
     private final EditQueue edits;
@@ -37,6 +38,7 @@ final class CharterModel extends DocumentModel<CharterSnapshot> {
     /** @param file where the charter is saved; its neighbours are in the same folder */
     CharterModel(IDocument document, Display display, Core core, Path file) {
         super(document, display);
+        this.display = display;
         this.core = core;
         this.file = file;
         this.edits = new EditQueue(document, display);
@@ -48,6 +50,10 @@ final class CharterModel extends DocumentModel<CharterSnapshot> {
 
     Core core() {
         return core;
+    }
+
+    Display display() {
+        return display;
     }
 
     Path file() {

@@ -15,10 +15,13 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.etabli.dossier.DossierFolder;
 import org.etabli.markdown.CharterEdits;
 import org.etabli.markdown.CharterText;
 import org.etabli.model.Charter;
+import org.etabli.model.Days;
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.Lang;
@@ -41,7 +44,9 @@ final class OverviewPage extends SnapshotPage<CharterSnapshot> {
     private Parts parts;
     private Header header;
     private TextField title;
+    private TextField version;
     private TextField preamble;
+    private Composite steps;
     private Label numbers;
     private Label state;
     private Composite findings;
@@ -65,11 +70,13 @@ final class OverviewPage extends SnapshotPage<CharterSnapshot> {
         Composite charter = parts.section(form.getBody(), Messages.overviewCharter, 2);
         GridLayoutFactory.fillDefaults().margins(4, 4).numColumns(2).spacing(12, 7).applyTo(charter);
         title = text(charter, Messages.fieldTitle, "charter.title", 1, t -> c -> CharterEdits.front(c, List.of("title"), t));
+        version = text(charter, Messages.fieldVersion, "charter.version", 1, t -> c -> CharterEdits.front(c, List.of("version"), t));
         preamble = text(charter, Messages.fieldPreamble, "charter.preamble", 8, t -> c -> CharterEdits.preamble(c, t));
         Composite standing = parts.section(form.getBody(), Messages.overviewState, 1);
         state = parts.label(standing, "");
         numbers = parts.label(standing, "");
-        findings = parts.section(form.getBody(), Messages.overviewFindings, 1);
+        steps = parts.section(form.getBody(), Messages.overviewSteps, 1);
+        findings = parts.section(form.getBody(), Messages.overviewFindings, 2);
         follow();
     }
 
@@ -88,21 +95,39 @@ final class OverviewPage extends SnapshotPage<CharterSnapshot> {
     protected void show(CharterSnapshot snapshot) {
         Charter charter = snapshot.charter().charter();
         header.show(snapshot, getManagedForm().getForm().getBody());
-        for (TextField field : List.of(title, preamble))
+        for (TextField field : List.of(title, version, preamble))
             field.control().setEditable(!snapshot.isAdopted());
         title.show(charter.title());
+        version.show(charter.version());
         preamble.show(charter.preamble());
-        state.setText(Parts.plain(charter.adoption().map(a -> NLS.bind(Messages.stateAdopted, new Object[] { charter.version(), a.on(), a.deliberation(), a.by() }))
+        state.setText(Parts.plain(charter.adoption().map(a -> NLS.bind(Messages.stateAdopted, new Object[] { charter.version(), Days.digits(a.on(), lang), a.deliberation(), a.by() }))
                 .orElse(NLS.bind(Messages.stateDraft, charter.version()))));
         long items = charter.principles().stream().mapToLong(p -> p.items().size()).sum();
         numbers.setText(NLS.bind(Messages.numbers, new Object[] { charter.principles().size(), items, charter.commitments().count(), count(charter, Charter.Level.MUST),
                 count(charter, Charter.Level.SHOULD), count(charter, Charter.Level.MAY) }));
+        steps(snapshot);
         findings(snapshot);
         getManagedForm().reflow(true);
     }
 
     private static long count(Charter charter, Charter.Level level) {
         return charter.commitments().filter(c -> c.level().equals(Optional.of(level))).count();
+    }
+
+    private void steps(CharterSnapshot snapshot) {
+        for (Control child : steps.getChildren())
+            child.dispose();
+        parts.link(steps, Messages.stepPrinciples, () -> editor.showPage(PrinciplesPage.ID));
+        parts.link(steps, Messages.stepPreview, () -> editor.showPage(PreviewPage.ID));
+        parts.link(steps, Messages.stepVersions, () -> editor.showPage(VersionsPage.ID));
+        // only the charter in force, or its next version, is adopted; the file in the other language goes with it
+        if (model.file().getFileName().toString().equals(DossierFolder.CHARTER)) {
+            Hyperlink link = snapshot.isAdopted() ? parts.link(steps, Messages.stepRevise, editor::revise) : parts.link(steps, Messages.stepAdopt, editor::adopt);
+            link.setData("id", "charter.adoption");
+        }
+        snapshot.charter().charter().counterpart().ifPresent(name -> parts.link(steps, NLS.bind(Messages.stepCounterpart, name), () -> editor.openBeside(name)));
+        parts.link(steps, Messages.stepDocuments, editor::generate);
+        steps.layout(true);
     }
 
     private void findings(CharterSnapshot snapshot) {

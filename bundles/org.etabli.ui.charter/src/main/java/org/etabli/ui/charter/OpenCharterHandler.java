@@ -1,0 +1,32 @@
+package org.etabli.ui.charter;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.eclipse.ui.ide.IDE;
+import org.etabli.dossier.DossierFolder;
+import org.etabli.ui.Dossiers;
+
+/** Opens the charter of the dossier; where it has none, offers to start or to import one. */
+public final class OpenCharterHandler extends AbstractHandler {
+
+    @Override
+    public Object execute(ExecutionEvent event) {
+        IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindow(event).getActivePage();
+        Dossiers.concerned(event).ifPresent(project -> {
+            IFile charter = project.getFile(DossierFolder.CHARTER);
+            if (charter.exists() || new WizardDialog(HandlerUtil.getActiveShell(event), new NewCharterWizard(project)).open() == WizardDialog.OK)
+                try {
+                    IDE.openEditor(page, charter);
+                } catch (PartInitException e) {
+                    ILog.get().error(charter.getName(), e);
+                }
+        });
+        return null;
+    }
+}

@@ -22,6 +22,7 @@ import org.etabli.markdown.CharterSeal;
 import org.etabli.markdown.CharterText;
 import org.etabli.markdown.CharterText.Field;
 import org.etabli.markdown.CharterText.Section;
+import org.etabli.markdown.CharterText.Word;
 import org.etabli.model.Charter;
 import org.etabli.model.Condition;
 import org.etabli.model.Days;
@@ -55,14 +56,24 @@ public final class CharterCheck {
      * @param beside finds the file of its counterpart
      */
     public static List<Finding> findings(CharterText charter, Function<String, Path> beside, Content content, LawLibrary library) throws IOException, InvalidInputException {
-        CharterCheck check = new CharterCheck(charter, library.terms());
-        check.findings.addAll(charter.findings());
+        CharterCheck check = alone(charter, library.terms());
         charter.frontMatter().ifPresent(f -> check.findings.addAll(content.schemas().validate(f, "charter")));
         check.adoption();
-        charter.sections().forEach(check::links);
         check.counterpart(beside);
         check.findings.sort(Comparator.comparingInt(Finding::offset));
         return List.copyOf(check.findings);
+    }
+
+    /** How many findings of a kind there are on the text without its head and its neighbours. */
+    static long count(String finding, CharterText charter, CharterTerms terms) {
+        return alone(charter, terms).findings.stream().filter(f -> f.id().equals(finding)).count();
+    }
+
+    private static CharterCheck alone(CharterText charter, CharterTerms terms) {
+        CharterCheck check = new CharterCheck(charter, terms);
+        check.findings.addAll(charter.findings());
+        charter.sections().forEach(check::links);
+        return check;
     }
 
     // --- adoption ------------------------------------------------------------------------------------------------
@@ -93,7 +104,7 @@ public final class CharterCheck {
                     case DUTIES -> ids(field, terms.duties().keySet(), "unknown-duty");
                     case CLAUSES -> ids(field, terms.clauses().keySet(), "unknown-clause");
                     case CRITERIA -> ids(field, terms.criteria().keySet(), "unknown-criterion");
-                    case RESPECTED_IF, BROKEN_IF -> CharterConditions.read(field.value()).ifPresent(c -> condition(field, c));
+                    case RESPECTED_IF, BROKEN_IF -> CharterConditions.read(field.value()).ifPresent(c -> condition(charter.words(field).iterator(), c));
                     default -> { }
                 }
             });
@@ -103,28 +114,39 @@ public final class CharterCheck {
         charter.words(field).stream().filter(w -> !ids.contains(w.text())).forEach(w -> dead(message, w.at(), w.text(), ids, Text.EMPTY));
     }
 
-    private void condition(Field field, Condition condition) {
+    /** @param words of the condition that are still to come */
+    private void condition(Iterator<Word> words, Condition condition) {
         switch (condition) {
-            case Condition.All all -> all.of().forEach(c -> condition(field, c));
-            case Condition.Any any -> any.of().forEach(c -> condition(field, c));
-            case Condition.ClassApplies c when !terms.classes().containsKey(c.classId()) -> dead("unknown-class", place(field, c.classId()), c.classId(), terms.classes().keySet(), Text.EMPTY);
-            case Condition.FactIs f -> fact(field, f);
+            case Condition.All all -> all.of().forEach(c -> condition(words, c));
+            case Condition.Any any -> any.of().forEach(c -> condition(words, c));
+            case Condition.ClassApplies c -> {
+                Span at = place(words, c.classId());
+                if (!terms.classes().containsKey(c.classId()))
+                    dead("unknown-class", at, c.classId(), terms.classes().keySet(), Text.EMPTY);
+            }
+            case Condition.FactIs f -> fact(words, f);
             default -> { }
         }
     }
 
-    private void fact(Field field, Condition.FactIs fact) {
+    private void fact(Iterator<Word> words, Condition.FactIs fact) {
         Optional<Question> question = terms.catalogue().get(fact.fact());
-        if (question.isEmpty()) {
-            dead("unknown-fact", place(field, fact.fact()), fact.fact(), terms.catalogue().byId().keySet(), Text.EMPTY);
-            return;
+        Span at = place(words, fact.fact());
+        if (question.isEmpty())
+            dead("unknown-fact", at, fact.fact(), terms.catalogue().byId().keySet(), Text.EMPTY);
+        List<String> options = question.map(CharterTerms::options).orElse(fact.options());
+        for (String option : fact.options()) {
+            Span place = place(words, option);
+            if (!options.contains(option))
+                dead("unknown-option", place, option, options, Text.same(fact.fact()));
         }
-        List<String> options = question.get().type() == Question.AnswerType.YES_NO ? List.of("yes", "no") : question.get().options().stream().map(Question.Option::id).toList();
-        fact.options().stream().filter(o -> !options.contains(o)).forEach(o -> dead("unknown-option", place(field, o), o, options, Text.same(fact.fact())));
     }
 
-    private Span place(Field field, String word) {
-        return charter.words(field).stream().filter(w -> w.text().equals(word)).findFirst().map(CharterText.Word::at).orElse(field.valueAt());
+    private static Span place(Iterator<Word> words, String word) {
+        Word next = words.next();
+        while (!next.text().equals(word))
+            next = words.next();
+        return next.at();
     }
 
     private void dead(String message, Span at, String id, Collection<String> ids, Text of) {

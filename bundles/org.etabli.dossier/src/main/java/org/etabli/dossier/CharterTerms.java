@@ -2,11 +2,13 @@ package org.etabli.dossier;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.etabli.model.Catalogue;
 import org.etabli.model.Clause;
 import org.etabli.model.InvalidInputException;
+import org.etabli.model.Question;
 import org.etabli.model.RuleSet;
 import org.etabli.model.Text;
 import org.etabli.yaml.ClauseReader;
@@ -18,6 +20,11 @@ import org.etabli.yaml.ClauseReader;
  * @param criteria award criteria; there are none yet
  */
 public record CharterTerms(Catalogue catalogue, Map<String, Text> duties, Map<String, Text> classes, Map<String, Text> clauses, Map<String, Text> criteria) {
+
+    /** The answers to a question that a condition may ask for. */
+    static List<String> options(Question question) {
+        return question.type() == Question.AnswerType.YES_NO ? List.of("yes", "no") : question.options().stream().map(Question.Option::id).toList();
+    }
 
     static CharterTerms of(Content content, LawLibrary library) throws IOException, InvalidInputException {
         Map<String, Text> duties = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.etabli.model.Catalogue;
@@ -21,6 +22,9 @@ import org.etabli.yaml.YamlText;
 
 /** Ways to put findings right, as edits of the text that they were found in. The best one comes first. */
 public final class Fixes {
+    /** The findings that may have a fix; whether one has, its text says. */
+    public static final Set<String> KINDS = Set.of("facts.unknown-fact", "facts.value", "facts.contradiction", "facts.not-asked", "schema.unknown-key", "schema.enum", "schema.date");
+
     private static final String FACTS = "facts";
     private static final String UNKNOWN = "unknown";
     private static final int MOST = 3;

@@ -97,6 +97,7 @@ class CharterCheckTest {
                 Arguments.of("charter.unknown-fact 24:17", "a = no", "b = no"),
                 Arguments.of("charter.unknown-option 24:21", "a = no", "a = non"),
                 Arguments.of("charter.unknown-option 25:25", "x, y", "x, z"),
+                Arguments.of("charter.unknown-option 24:30", "a = no", "t = x et a = t"),
                 Arguments.of("charter.unknown-class 25:39", "prohibited", "forbidden"),
                 Arguments.of("charter.dead-anchor 10:15", "Préambule.", "Préambule [x](#nulle-part)."),
                 Arguments.of("schema.unknown-key 7:1", "version:", "auteur: x\nversion:"),

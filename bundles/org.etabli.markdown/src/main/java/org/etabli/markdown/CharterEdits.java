@@ -183,6 +183,15 @@ public final class CharterEdits {
         return edits.lines(commitment, kind, lines);
     }
 
+    /** Takes a line of the fields away. */
+    public static TextEdit remove(CharterText charter, Section commitment, Field field) {
+        CharterEdits edits = new CharterEdits(charter);
+        List<Line> left = new ArrayList<>(lines(commitment));
+        left.remove(index(commitment, field));
+        return first(charter, shape(charter).with(commitment, commitment.id(), commitment.title(), commitment.text(), left),
+                Stream.of(left.isEmpty() ? edits.withBlankLinesAbove(commitment) : edits.withLine(field)));
+    }
+
     private static void refuse(Section commitment, CharterField kind, List<String> values) {
         boolean readable = switch (kind.form()) {
             case ONE -> values.size() < 2 && (kind != CharterField.LEVEL || values.stream().allMatch(v -> Charter.Level.of(v).isPresent()));

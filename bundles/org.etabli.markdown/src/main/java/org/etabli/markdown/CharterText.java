@@ -90,6 +90,20 @@ public record CharterText(String name, String text, Optional<YamlText> frontMatt
         return sections.stream().filter(s -> s.id().equals(id)).findFirst();
     }
 
+    /** The deepest section in which a place of the text lies. */
+    public Optional<Section> sectionAt(int offset) {
+        int low = 0;
+        int high = sections.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (sections.get(middle).heading().offset() <= offset)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+        return high < 0 ? Optional.empty() : Optional.of(sections.get(high));
+    }
+
     /** The sections right below one, or the principles for {@code null}. */
     public List<Section> children(Section parent) {
         int index = parent == null ? -1 : parent.index();

@@ -44,17 +44,7 @@ record CharterSnapshot(CharterText charter, List<Finding> findings, Optional<Cha
 
     /** The section in which a place of the text lies, the deepest one. */
     static Optional<Section> at(CharterText charter, int offset) {
-        List<Section> all = charter.sections();
-        int low = 0;
-        int high = all.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            if (all.get(middle).heading().offset() <= offset)
-                low = middle + 1;
-            else
-                high = middle - 1;
-        }
-        return high < 0 ? Optional.empty() : Optional.of(all.get(high));
+        return charter.sectionAt(offset);
     }
 
     List<Ref> below(Optional<Ref> parent) {

@@ -85,7 +85,7 @@ public enum CharterField {
     }
 
     /** The language in which a name is written; French where both have the same. */
-    static Lang language(String name) {
+    public static Lang language(String name) {
         return of(name).filter(f -> !f.names.fr().equals(plain(name))).isPresent() ? Lang.EN : Lang.FR;
     }
 

@@ -23,7 +23,8 @@ import org.etabli.yaml.YamlText;
 /** Ways to put findings right, as edits of the text that they were found in. The best one comes first. */
 public final class Fixes {
     /** The findings that may have a fix; whether one has, its text says. */
-    public static final Set<String> KINDS = Set.of("facts.unknown-fact", "facts.value", "facts.contradiction", "facts.not-asked", "schema.unknown-key", "schema.enum", "schema.date");
+    public static final Set<String> KINDS = Set.of("facts.unknown-fact", "facts.value", "facts.contradiction", "facts.not-asked", "schema.unknown-key", "schema.enum", "schema.date",
+            "assessment.unknown-commitment", "assessment.other-version");
 
     private static final String FACTS = "facts";
     private static final String UNKNOWN = "unknown";

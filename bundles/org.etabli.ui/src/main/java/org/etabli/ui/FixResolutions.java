@@ -1,10 +1,8 @@
 package org.etabli.ui;
 
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 import org.eclipse.core.filebuffers.FileBuffers;
@@ -19,24 +17,22 @@ import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.IMarkerResolutionGenerator2;
+import org.etabli.dossier.CharterFixes;
 import org.etabli.dossier.Fix;
 import org.etabli.dossier.Fixes;
 import org.etabli.model.Finding;
 import org.etabli.model.InvalidInputException;
-import org.etabli.yaml.YamlText;
 
 /**
  * The core's fixes for the markers of findings. They change the open document where there is one, which stays to be saved,
  * and else the file.
  */
 public final class FixResolutions implements IMarkerResolutionGenerator2 {
-    /** Asked for every row of the Problems view: no text may be read for the answer. */
-    private static final Set<String> FIXABLE = Set.of("facts.unknown-fact", "facts.value", "facts.contradiction", "facts.not-asked", "schema.unknown-key", "schema.enum",
-            "schema.date", "assessment.unknown-commitment", "assessment.other-version");
-
     @Override
     public boolean hasResolutions(IMarker marker) {
-        return FIXABLE.contains(marker.getAttribute(Markers.FINDING, ""));
+        // asked for every row of the Problems view: no text may be read for the answer
+        String finding = marker.getAttribute(Markers.FINDING, "");
+        return Fixes.KINDS.contains(finding) || CharterFixes.KINDS.contains(finding);
     }
 
     @Override
@@ -68,17 +64,12 @@ public final class FixResolutions implements IMarkerResolutionGenerator2 {
         }
     }
 
-    /** The text may have changed since the marker was made: what counts is what is found now, the nearest of the same words. */
+    /** The text may have changed since the marker was made: what counts is what is found now. */
     private static List<Fix> fixes(IMarker marker, IDocument document) {
-        Core core = Core.get();
-        String name = marker.getResource().getName();
+        FileCheck check = new FileCheck(Core.get(), (IFile) marker.getResource());
         try {
-            List<Finding> findings = CheckBuilder.findings(core, (IFile) marker.getResource(), document.get());
-            int line = marker.getAttribute(IMarker.LINE_NUMBER, 0);
-            Optional<Finding> finding = findings.stream().filter(f -> f.id().equals(marker.getAttribute(Markers.FINDING, "")))
-                    .filter(f -> f.message().in(core.lang()).equals(marker.getAttribute(IMarker.MESSAGE, "")))
-                    .min(Comparator.comparingInt(f -> Math.abs(f.line() - line)));
-            return finding.isEmpty() ? List.of() : Fixes.of(finding.get(), YamlText.parse(name, document.get()), core.law().catalogue());
+            Optional<Finding> finding = Markers.finding(marker, check.findings(document.get()), check.core().lang());
+            return finding.isEmpty() ? List.of() : check.fixes(finding.get(), document.get());
         } catch (InvalidInputException | IOException e) {
             return List.of();
         }

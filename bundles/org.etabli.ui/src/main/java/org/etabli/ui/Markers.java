@@ -1,8 +1,10 @@
 package org.etabli.ui;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
@@ -41,5 +43,13 @@ public final class Markers {
             }
             resource.createMarker(TYPE, attributes);
         }
+    }
+
+    /** The finding of a marker among those of the text as it stands now: of the same words, the nearest. */
+    public static Optional<Finding> finding(IMarker marker, List<Finding> findings, Lang lang) {
+        int line = marker.getAttribute(IMarker.LINE_NUMBER, 0);
+        int start = marker.getAttribute(IMarker.CHAR_START, 0);
+        return findings.stream().filter(f -> f.id().equals(marker.getAttribute(FINDING, "")) && f.message().in(lang).equals(marker.getAttribute(IMarker.MESSAGE, "")))
+                .min(Comparator.<Finding>comparingInt(f -> Math.abs(f.line() - line)).thenComparingInt(f -> Math.abs(f.offset() - start)));
     }
 }

@@ -16,13 +16,14 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.editors.text.TextSourceViewerConfiguration;
 import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.dossier.CharterVersions;
+import org.etabli.markdown.CharterText;
 import org.etabli.ui.Core;
+import org.etabli.ui.Offer;
 import org.etabli.ui.form.DocumentEditor;
 
 /** A charter over one text: overview, principles with their commitments, preview, versions, source. */
@@ -43,7 +44,18 @@ public final class CharterEditor extends DocumentEditor<CharterModel> {
 
     @Override
     protected SourceViewerConfiguration sourceConfiguration() {
-        return new TextSourceViewerConfiguration();
+        return new CharterColors(finding -> Optional.of(new Offer(Messages.openInForm, () -> showForm(finding.offset()))));
+    }
+
+    @Override
+    protected boolean isProse() {
+        return true;
+    }
+
+    /** Shows in a form what a place of the text is about. */
+    void showForm(int offset) {
+        CharterText charter = model().snapshot().charter();
+        charter.sectionAt(offset).map(s -> Ref.of(charter, s)).ifPresentOrElse(this::show, () -> showPage(OverviewPage.ID));
     }
 
     @Override

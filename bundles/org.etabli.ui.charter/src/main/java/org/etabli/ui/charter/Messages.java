@@ -7,6 +7,7 @@ final class Messages extends NLS {
     public static String editorName;
     public static String pageOverview;
     public static String pagePrinciples;
+    public static String openInForm;
     public static String overviewCharter;
     public static String overviewState;
     public static String overviewFindings;

@@ -44,6 +44,11 @@ public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEdi
                     super.initializeEditor();
                     setSourceViewerConfiguration(sourceConfiguration());
                 }
+
+                @Override
+                protected boolean getInitialWordWrapStatus() {
+                    return isProse() || super.getInitialWordWrapStatus();
+                }
             };
             // the source comes first into being, since it owns the document, and last in the row of pages
             int index = addPage(source, getEditorInput());
@@ -60,6 +65,11 @@ public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEdi
 
     /** Colours, content assist and quick fixes of the source page. */
     protected abstract SourceViewerConfiguration sourceConfiguration();
+
+    /** Whether a paragraph is one line of the source, which is then shown on as many as it needs. */
+    protected boolean isProse() {
+        return false;
+    }
 
     protected abstract M createModel(IDocument document) throws IOException, InvalidInputException;
 

@@ -1,0 +1,36 @@
+package org.etabli.ui;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.eclipse.core.resources.IFile;
+import org.etabli.dossier.CharterCheck;
+import org.etabli.dossier.CharterFixes;
+import org.etabli.dossier.Fix;
+import org.etabli.dossier.Fixes;
+import org.etabli.markdown.CharterText;
+import org.etabli.model.Finding;
+import org.etabli.model.InvalidInputException;
+import org.etabli.yaml.YamlText;
+
+/** What is found in the text of a file as it stands, saved or not, and the ways to put it right; how, its kind of file says. */
+record FileCheck(Core core, IFile file) {
+
+    /** @throws InvalidInputException when it cannot be read; its findings say why */
+    List<Finding> findings(String text) throws IOException, InvalidInputException {
+        return isCharter() ? CharterCheck.findings(charter(text), file.getLocation().toPath()::resolveSibling, core.content(), core.library()) : CheckBuilder.findings(core, file, text);
+    }
+
+    /** @param finding of this very text */
+    List<Fix> fixes(Finding finding, String text) throws IOException, InvalidInputException {
+        return isCharter() ? CharterFixes.of(finding, charter(text), core.library().terms()) : Fixes.of(finding, YamlText.parse(file.getName(), text), core.law().catalogue());
+    }
+
+    private boolean isCharter() {
+        return "md".equals(file.getFileExtension());
+    }
+
+    private CharterText charter(String text) {
+        return CharterText.parse(file.getName(), text);
+    }
+}

@@ -14,9 +14,15 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.forms.editor.FormEditor;
+import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.etabli.ui.Core;
@@ -34,6 +40,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NoErrorLogged.class)
 class CharterEditorTest {
     private static final int PRINCIPLES = 1;
+    private static final int SOURCE = 4;
 
     private final Bot bot = new Bot();
     private final CharterForm form = new CharterForm(bot);
@@ -149,6 +156,48 @@ class CharterEditorTest {
         assertEquals(before.replace("### Écrire le besoin {", "### Le besoin d’abord {"), Files.readString(dossier.facts().resolveSibling("charter.md")));
     }
 
+    @Test
+    void anAdoptedVersionIsSealedKeptAndComparedWithTheNext() throws Exception {
+        open(model());
+        press("charter.adoption");
+        Shell dialog = bot.shell("Adoption de la charte");
+        for (String[] field : new String[][] { { "adopt.on", "14/12/2026" }, { "adopt.deliberation", "2026-112" }, { "adopt.by", "conseil municipal" } }) {
+            Text text = bot.find(Text.class, field[0]);
+            bot.run(() -> text.setText(field[1]));
+        }
+        bot.press(bot.find(Button.class, "the button of adoption", b -> b == dialog.getDefaultButton()));
+        bot.waitUntil("the adoption in the text", () -> document.get().contains("deliberation: 2026-112"));
+        String adopted = document.get();
+        assertTrue(adopted.contains("on: 2026-12-14") && adopted.contains("text: sha256"), adopted.substring(0, 500));
+        form.page(PRINCIPLES).section("Choisir", "Avant de prendre un outil", "Écrire le besoin");
+        bot.waitUntil("a form that is read only", () -> !form.field("title").getEditable());
+
+        form.page(0);
+        press("charter.adoption");
+        Shell question = bot.shell("Nouvelle version");
+        bot.press(bot.find(Button.class, "the button that goes on", b -> b == question.getDefaultButton()));
+        bot.waitUntil("the next version", () -> document.get().contains("version: \"2\""));
+        assertEquals(adopted, Files.readString(dossier.facts().resolveSibling("charter-versions/1.md")));
+        form.page(PRINCIPLES).section("Choisir", "Avant de prendre un outil", "Écrire le besoin");
+        bot.waitUntil("a form that can be written in", () -> form.field("title").getEditable());
+        form.write("title", "Dire le besoin");
+        form.page(3);
+        Table changes = bot.find(Table.class, "versions.table");
+        bot.waitUntil("the changes", () -> IntStream.range(0, changes.getItemCount()).mapToObj(changes::getItem).anyMatch(i -> i.getText(1).contains("Dire le besoin")));
+        assertEquals(1, bot.ui(() -> IntStream.range(0, changes.getItemCount()).filter(i -> changes.getItem(i).getText(0).equals("Engagement")).count()));
+        bot.screenshot("charter-versions");
+    }
+
+    private void press(String link) {
+        Hyperlink hyperlink = bot.find(Hyperlink.class, link);
+        bot.run(() -> hyperlink.getDisplay().asyncExec(() -> {
+            Event event = new Event();
+            event.type = SWT.DefaultSelection;
+            hyperlink.notifyListeners(SWT.DefaultSelection, event);
+        }));
+        bot.idle();
+    }
+
     /** The budget of a charter of 300 commitments: half a second to open it; a key must not be felt. */
     @Test
     void aLongCharterOpensAndIsTypedInWithoutWaiting(TestReporter reporter) throws Exception {
@@ -172,7 +221,7 @@ class CharterEditorTest {
             reporter.publishEntry("slowest event of typing in the form, ms", Long.toString(watch.slowest().toMillis()));
             watch.check();
         }
-        form.page(2);
+        form.page(SOURCE);
         StyledText source = bot.find(StyledText.class, "the source", s -> s.getText().startsWith("---"));
         bot.idle();
         try (UiWatch watch = UiWatch.of(bot.ui(source::getDisplay))) {

@@ -7,11 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.etabli.dossier.CharterModel;
+import org.etabli.markdown.CharterDiff;
 import org.etabli.model.Catalogue;
+import org.etabli.model.Charter;
 import org.etabli.model.Decision;
 import org.etabli.model.Finding;
 import org.etabli.model.Question;
@@ -307,7 +311,7 @@ final class Json {
             json.writeStringField("file", f.file());
             json.writeNumberField("line", f.line());
             json.writeNumberField("column", f.column());
-            json.writeStringField("severity", f.severity().name().toLowerCase(java.util.Locale.ROOT));
+            json.writeStringField("severity", f.severity().name().toLowerCase(Locale.ROOT));
             json.writeStringField("id", f.id());
             text(json, "message", f.message());
             json.writeEndObject();
@@ -335,6 +339,59 @@ final class Json {
             case Value.Quantity q -> json.writeNumberField(name, q.amount());
             default -> json.writeStringField(name, value.code());
         }
+    }
+
+    static String model(CharterModel model) {
+        return write(json -> {
+            json.writeStartObject();
+            json.writeStringField("name", model.name());
+            json.writeStringField("language", model.language().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("title", model.title());
+            json.writeNumberField("commitments", model.commitments());
+            json.writeEndObject();
+        });
+    }
+
+    static String charterDiff(CharterDiff diff) {
+        return write(json -> {
+            json.writeStartObject();
+            charter(json, "before", diff.before());
+            charter(json, "after", diff.after());
+            json.writeArrayFieldStart("changes");
+            for (CharterDiff.Change change : diff.changes()) {
+                json.writeStartObject();
+                json.writeStringField("kind", change.kind().code());
+                if (change.heading().isPresent())
+                    json.writeStringField("heading", change.heading().get().name().toLowerCase(Locale.ROOT));
+                if (!change.key().isEmpty())
+                    json.writeStringField("key", change.key());
+                charterSide(json, "was", change.was());
+                charterSide(json, "is", change.is());
+                text(json, "text", change.text());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private static void charter(JsonGenerator json, String name, Charter charter) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("id", charter.id());
+        json.writeStringField("version", charter.version());
+        if (charter.adoption().isPresent())
+            json.writeStringField("adopted", charter.adoption().get().on().toString());
+        json.writeEndObject();
+    }
+
+    private static void charterSide(JsonGenerator json, String name, Optional<CharterDiff.Side> side) throws IOException {
+        if (side.isEmpty())
+            return;
+        json.writeObjectFieldStart(name);
+        json.writeStringField("id", side.get().id());
+        json.writeStringField("title", side.get().title());
+        texts(json, "values", side.get().values());
+        json.writeEndObject();
     }
 
     private static void text(JsonGenerator json, String name, Text text) throws IOException {

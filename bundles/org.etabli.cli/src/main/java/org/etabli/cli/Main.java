@@ -123,8 +123,8 @@ public final class Main {
                 case "prove" -> prove(rest);
                 case "explain" -> new Explain(this).run(rest);
                 case "check" -> check(rest);
+                case "charter" -> new CharterCommand(this).run(rest);
                 case "annexes" -> annexes(rest);
-                case "charter" -> charter(rest);
                 default -> throw new UsageException("unknown-command", words.get(0));
             };
         } catch (UsageException e) {
@@ -193,14 +193,6 @@ public final class Main {
 
     void say(String key, Object... args) {
         out.println(text(key, args));
-    }
-
-    // --- charter -------------------------------------------------------------------------------------------------
-
-    private int charter(List<String> words) throws UsageException, IOException, InvalidInputException {
-        if (words.isEmpty() || !words.get(0).equals("import"))
-            throw new UsageException("unknown-command", String.join(" ", "charter", words.isEmpty() ? "" : words.get(0)).strip());
-        return new CharterImport(this).run(words.subList(1, words.size()));
     }
 
     // --- new -----------------------------------------------------------------------------------------------------

@@ -91,6 +91,15 @@ public final class Content {
     }
 
     /**
+     * The charters that others can start from, those of the dossier included.
+     *
+     * @throws InvalidInputException when one is no text
+     */
+    public List<CharterModel> models() throws IOException, InvalidInputException {
+        return CharterModel.all(this);
+    }
+
+    /**
      * @param kind the kind of file that the schema names, for instance {@code clauses}
      * @throws InvalidInputException when a dossier's own file breaks its schema
      */

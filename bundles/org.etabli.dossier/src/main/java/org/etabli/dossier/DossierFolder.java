@@ -81,7 +81,8 @@ public record DossierFolder(Path folder, Dossier dossier, Facts facts, List<Yaml
         return Files.exists(file) ? Optional.of(read(file, content, kind, findings)) : Optional.empty();
     }
 
-    private static YamlText read(Path file, Content content, String kind, List<Finding> findings) throws IOException, InvalidInputException {
+    /** @throws InvalidInputException when it is missing or invalid */
+    static YamlText read(Path file, Content content, String kind, List<Finding> findings) throws IOException, InvalidInputException {
         YamlText text;
         try {
             text = YamlText.parse(file.toString(), AtomicFiles.read(file, file.toString()));

@@ -46,8 +46,13 @@ public final class Examples {
     public static void create(String title, Path folder, Lang lang) throws IOException, InvalidInputException {
         refuseOccupied(folder);
         Files.createDirectories(folder);
-        AtomicFiles.write(folder.resolve(DossierFolder.DOSSIER), DossierMessages.TEXTS.get(lang, "new.dossier", YamlEdits.quoted(id(title)), YamlEdits.quoted(title)));
+        AtomicFiles.write(folder.resolve(DossierFolder.DOSSIER), DossierMessages.TEXTS.get(lang, "new.dossier", YamlEdits.quoted(id(title)), YamlEdits.quoted(title), nobody(lang)));
         AtomicFiles.write(folder.resolve(DossierFolder.FACTS), DossierMessages.TEXTS.get(lang, "new.facts"));
+    }
+
+    /** The name of an authority that nobody has named yet. */
+    static String nobody(Lang lang) {
+        return DossierMessages.TEXTS.get(lang, "new.nobody");
     }
 
     /** Letters and digits of a title, joined by hyphens. */

@@ -1,0 +1,75 @@
+package org.etabli.dossier;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.etabli.markdown.CharterEdits;
+import org.etabli.markdown.CharterText;
+import org.etabli.model.Dossier;
+import org.etabli.model.InvalidInputException;
+import org.etabli.model.Lang;
+import org.etabli.yaml.AtomicFiles;
+import org.etabli.yaml.DossierReader;
+
+/** Starts the charter of a dossier from a model. */
+public final class NewCharter {
+    private static final String FIRST = "1";
+
+    private NewCharter() {
+    }
+
+    /** The name of a charter's file in the other language. */
+    public static String counterpart(Lang lang) {
+        return "charter." + lang.name().toLowerCase(lang.locale()) + ".md";
+    }
+
+    /**
+     * Writes the charter; the authority's name gives it its id.
+     *
+     * @param models one, or the same in two languages: the first becomes {@code charter.md}
+     * @return the files written
+     * @throws FileAlreadyExistsException when the dossier has such a file: nothing is written then
+     * @throws InvalidInputException      when the folder is no dossier
+     */
+    public static List<Path> create(Path folder, Content content, List<CharterModel> models) throws IOException, InvalidInputException {
+        Dossier dossier = DossierReader.read(DossierFolder.read(folder.resolve(DossierFolder.DOSSIER), content, "dossier", new ArrayList<>()));
+        String id = id(dossier);
+        Map<Path, String> texts = new LinkedHashMap<>();
+        Optional<CharterModel> other = models.stream().skip(1).findFirst();
+        other.ifPresent(m -> texts.put(folder.resolve(counterpart(m.language())), text(m, id, DossierFolder.CHARTER)));
+        texts.put(folder.resolve(DossierFolder.CHARTER), text(models.getFirst(), id, other.map(m -> counterpart(m.language())).orElse("")));
+        for (Path file : texts.keySet())
+            if (Files.exists(file))
+                throw new FileAlreadyExistsException(file.toString());
+        for (Map.Entry<Path, String> text : texts.entrySet())
+            AtomicFiles.write(text.getKey(), text.getValue());
+        return List.copyOf(texts.keySet());
+    }
+
+    private static String id(Dossier dossier) {
+        String name = dossier.authority().name();
+        boolean named = !name.isBlank() && Arrays.stream(Lang.values()).map(Examples::nobody).noneMatch(name::equals);
+        return CharterEdits.freshId(Set.of(), named ? name : dossier.id());
+    }
+
+    private static String text(CharterModel model, String id, String counterpart) {
+        CharterText text = model.text();
+        text = with(text, "id", id);
+        text = with(text, "based_on", model.reference());
+        text = with(text, "version", FIRST);
+        return with(text, "counterpart", counterpart).text();
+    }
+
+    private static CharterText with(CharterText text, String key, String value) {
+        return CharterText.parse(text.name(), CharterEdits.front(text, List.of(key), value).apply(text.text()));
+    }
+}

@@ -191,9 +191,9 @@ class CharterEditorTest {
     private void press(String link) {
         Hyperlink hyperlink = bot.find(Hyperlink.class, link);
         bot.run(() -> hyperlink.getDisplay().asyncExec(() -> {
-            Event event = new Event();
-            event.type = SWT.DefaultSelection;
-            hyperlink.notifyListeners(SWT.DefaultSelection, event);
+            Event enter = new Event();
+            enter.character = SWT.CR;
+            hyperlink.notifyListeners(SWT.KeyDown, enter);
         }));
         bot.idle();
     }

@@ -186,16 +186,24 @@ class CommandsTest {
     void annexesAreWrittenInEveryFormatWithPagesAndTime() throws Exception {
         Path out = folder.resolve("out");
         Map<String, String> before = Cli.tree(example("nantes-cantines"));
-        assertEquals(Main.OK, cli.run("annexes", example("nantes-cantines"), "--out", out, "--only", "fiche-classification", "--format", "html,ADOC,pdf"), cli.err);
+        assertEquals(Main.OK, cli.run("annexes", example("nantes-cantines"), "--out", out, "--only", "fiche-classification", "--format", "html,ADOC,pdf,docx"), cli.err);
         Map<String, String> files = Cli.tree(out);
-        assertEquals(Set.of("", "fiche-classification.adoc", "fiche-classification.html", "fiche-classification.pdf"), files.keySet());
+        assertEquals(Set.of("", "fiche-classification.adoc", "fiche-classification.html", "fiche-classification.pdf", "fiche-classification.docx"), files.keySet());
         assertTrue(files.get("fiche-classification.pdf").startsWith("%PDF-"));
+        assertTrue(files.get("fiche-classification.docx").startsWith("PK"));
         assertTrue(new String(Files.readAllBytes(out.resolve("fiche-classification.html")), StandardCharsets.UTF_8).contains("lang=\"fr\""));
         List<String> lines = cli.out.lines().toList();
-        assertEquals(3, lines.size(), cli.out);
+        assertEquals(4, lines.size(), cli.out);
         assertTrue(lines.stream().anyMatch(l -> l.matches(".*fiche-classification\\.pdf  \\d+ page\\(s\\)  \\(\\d+,\\d\\d s\\)")), cli.out);
         assertTrue(lines.stream().anyMatch(l -> l.matches(".*fiche-classification\\.adoc  \\(\\d+,\\d\\d s\\)")), cli.out);
         assertEquals(before, Cli.tree(example("nantes-cantines")), "the dossier itself is left alone");
+    }
+
+    @Test
+    void aWordFileIsMadeOnlyWhenItIsAskedFor() throws Exception {
+        Path out = folder.resolve("out");
+        assertEquals(Main.OK, cli.run("annexes", example("nantes-cantines"), "--out", out, "--only", "environnement"), cli.err);
+        assertEquals(Set.of("", "environnement.adoc", "environnement.html", "environnement.pdf"), Cli.tree(out).keySet());
     }
 
     @Test

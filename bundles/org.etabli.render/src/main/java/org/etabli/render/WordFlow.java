@@ -36,7 +36,7 @@ final class WordFlow {
     private static final Map<String, String> STYLE_OF_CLASS = Map.of("authority", "Authority", "subtitle", "Subtitle", "class", "Class", "trace", "Trace", "undecided", "Undecided",
             "override", "Override", "notice", "Notice", "title", "Caption", "footnote", "FootnoteText");
     private static final Set<String> INDENTED = Set.of("dd", "blockquote");
-    /** Styles that leave no room above themselves, which a table before them needs. */
+    /** Styles that leave no room above themselves, which a table or a box before them needs. */
     private static final Set<String> CLOSE = Set.of("", "ListParagraph", "DefinitionTerm", "Definition", "Trace", "TableText");
     private static final int ROOM = 160;
     private static final int LITTLE = 120;
@@ -64,7 +64,7 @@ final class WordFlow {
     private boolean withNext;
 
     private CTP last;
-    private boolean afterTable;
+    private boolean afterBox;
     private boolean newPage;
     private CTNumPr marker;
 
@@ -100,7 +100,7 @@ final class WordFlow {
     void end() {
         if (last == null)
             paragraph(new Block(style, 0));
-        else if (afterTable)
+        else if (afterBox)
             gap();
     }
 
@@ -174,13 +174,13 @@ final class WordFlow {
 
     private void table(Element table, Block block) {
         flushMarker(block);
-        if (newPage || afterTable)
+        if (newPage || afterBox)
             gap();
         for (Node child = table.getFirstChild(); child != null; child = child.getNextSibling())
             if (child instanceof Element caption && caption.getTagName().equals("caption"))
                 blocks(caption, block.in(caption));
         new WordTable(file, table).write(tables.get(), width - block.indent(), block.indent());
-        afterTable = true;
+        afterBox = true;
         last = null;
     }
 
@@ -209,14 +209,14 @@ final class WordFlow {
             properties.setNumPr(marker);
         else if (block.level > 0)
             properties.addNewInd().setLeft(BigInteger.valueOf(block.indent()));
-        if (afterTable && CLOSE.contains(block.style))
+        if (afterBox && CLOSE.contains(block.style))
             properties.addNewSpacing().setBefore(BigInteger.valueOf(ROOM));
         if (alignment != null)
             properties.addNewJc().setVal(alignment);
         file.place(paragraph);
         marker = null;
         newPage = false;
-        afterTable = false;
+        afterBox = false;
         last = paragraph;
         return paragraph;
     }
@@ -265,6 +265,7 @@ final class WordFlow {
             if (i == entries.size() - 1)
                 field(paragraph, STFldCharType.END);
         }
+        afterBox = true;
     }
 
     private record Entry(int level, List<Node> text) {

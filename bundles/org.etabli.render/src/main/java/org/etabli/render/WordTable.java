@@ -34,6 +34,9 @@ final class WordTable {
     private static final int PADDING = 2 * 96;
     /** A letter in a table, on average, in twentieths of a point. */
     private static final int LETTER = 100;
+    /** How many letters a column is wide when the page does not say: a name at least, a line at most. */
+    private static final int SHORTEST = 8;
+    private static final int LONGEST = 60;
 
     private record Row(List<Element> cells, boolean head) {
     }
@@ -143,7 +146,7 @@ final class WordTable {
         return classes.contains("halign-right") ? Optional.of(STJc.RIGHT) : classes.contains("halign-center") ? Optional.of(STJc.CENTER) : Optional.empty();
     }
 
-    /** The widths that the page names in per cent, or equal ones; but none is so narrow that Word would cut a word in two. */
+    /** The widths that the page names in per cent, or such as the text wants; but none is so narrow that Word would cut a word in two. */
     private int[] columns(int width) {
         double[] shares = shares();
         int[] least = new int[shares.length];
@@ -179,10 +182,16 @@ final class WordTable {
         int used = rows.stream().mapToInt(r -> r.cells.stream().mapToInt(c -> number(c, "colspan")).sum()).max().orElse(1);
         double[] shares = new double[Math.max(1, Math.max(named.size(), used))];
         boolean all = named.size() == shares.length && named.stream().allMatch(s -> s > 0);
-        double sum = named.stream().mapToDouble(s -> s).sum();
         for (int i = 0; i < shares.length; i++)
-            shares[i] = all ? named.get(i) / sum : 1.0 / shares.length;
-        return shares;
+            shares[i] = all ? named.get(i) : longestText(i);
+        double sum = Arrays.stream(shares).sum();
+        return Arrays.stream(shares).map(s -> s / sum).toArray();
+    }
+
+    /** The letters of the longest cell of a column, a line of them at most. */
+    private int longestText(int column) {
+        return rows.stream().filter(r -> r.cells.size() > column).mapToInt(r -> r.cells.get(column).getTextContent().strip().length()).map(n -> Math.clamp(n, SHORTEST, LONGEST)).max()
+                .orElse(SHORTEST);
     }
 
     private static int longestWord(Element cell) {

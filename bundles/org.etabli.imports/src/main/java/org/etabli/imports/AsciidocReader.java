@@ -176,7 +176,7 @@ final class AsciidocReader {
     private void attribute(Matcher first) {
         int from = at;
         StringBuilder value = new StringBuilder(first.group(2) == null ? "" : first.group(2));
-        while (value.toString().matches("(?s).*(?: \\\\| \\+)") && at + 1 < lines.length) {
+        while ((lines[at].endsWith(" \\") || lines[at].endsWith(" +")) && at + 1 < lines.length) {
             value.setLength(value.length() - 1);
             value.append(lines[++at].strip());
         }

@@ -20,7 +20,7 @@ final class CharterWriter {
     private static final int DEEPEST_LIST = 12;
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     /** The number in front of a heading: an id outlives the order. */
-    private static final Pattern NUMBER = Pattern.compile("^(?:\\d+[.)]?)+\\s+");
+    private static final Pattern NUMBER = Pattern.compile("^\\d[\\d.)]*\\s+");
     private static final Pattern BACKTICKS = Pattern.compile("`+");
 
     private final Report report;

@@ -364,10 +364,13 @@ final class DocxReader {
             int count = ++notes;
             report.info("footnote", number, count);
             runs.add(look.with(" (" + count + " : "));
-            note.children().forEach(p -> {
+            boolean first = true;
+            for (Xml p : note.children()) {
+                if (!first)
+                    runs.add(Run.plain(" "));
                 inside(p, Optional.empty());
-                runs.add(Run.plain(" "));
-            });
+                first = false;
+            }
             runs.add(look.with(")"));
         }
 
@@ -378,7 +381,8 @@ final class DocxReader {
                 remark("object", described.isEmpty() ? "OLE" : described);
             else if (picture.has("a:blip") || picture.has("imagedata") || !described.isEmpty())
                 report.warn("image", number, described);
-            runs.add(look.with(described));
+            if (!described.isBlank())
+                runs.add(look.with(" " + described + " "));
             boxes(picture);
         }
 

@@ -61,6 +61,9 @@ final class MarkdownReader {
     private static final Pattern BREAK = Pattern.compile("<br\\s*/?>", Pattern.CASE_INSENSITIVE);
     private static final Pattern FIELD = Pattern.compile("([^:\\n]+?)[ \\t\\x{A0}\\x{202F}]*:[ \\t\\x{A0}\\x{202F}]+(\\S[^\\n]*)");
 
+    /** The parser needs time that grows with the square of the depth, and memory for each level. */
+    private static final Pattern TOO_NESTED = Pattern.compile("(?m)^[ \\t]*(?:>[ \\t]*|(?:[-+*]|\\d{1,9}[.)])[ \\t]+){100}");
+
     private final Places places;
     private final Report report;
     private final Document document;
@@ -86,6 +89,8 @@ final class MarkdownReader {
             // as many lines as before, so that places stay
             body = text.substring(0, behind).replaceAll("[^\\n]", "") + text.substring(behind);
         }
+        if (TOO_NESTED.matcher(body).find())
+            throw report.refusal("too-nested");
         try {
             MarkdownReader reader = new MarkdownReader(body, report);
             reader.blocks(reader.document, 0, Block.Kind.PLAIN);

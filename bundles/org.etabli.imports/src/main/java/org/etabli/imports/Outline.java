@@ -94,7 +94,7 @@ final class Outline {
     }
 
     private static boolean isBoldLine(Words words) {
-        return !words.isEmpty() && words.lead().equals(words.plain()) && words.plain().length() <= LONGEST_BOLD_HEADING && !words.plain().matches("(?s).*[.;,:\n].*");
+        return !words.isEmpty() && words.lead().equals(words.plain()) && words.plain().length() <= LONGEST_BOLD_HEADING && !words.plain().matches("(?s).*(?:\n.*|[.;,:])");
     }
 
     private void title(String named) {

@@ -15,7 +15,7 @@ final class TextReader {
     private static final Pattern NUMBERED = Pattern.compile("([ \\t]*)(\\d{1,3})[.)][ \\t\\x{A0}]+(?=\\S)");
     private static final Pattern LETTERED = Pattern.compile("([ \\t]*)(?:[a-zA-Z]|[ivx]{1,5})\\)[ \\t\\x{A0}]+(?=\\S)");
     private static final Pattern DECIMAL = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})+)\\.?[ \\t\\x{A0}]+\\S.*");
-    private static final Pattern RULE = Pattern.compile("[ \\t]*([-=_*~#.•–—])(?:[ \\t]*\\1){2,}[ \\t]*");
+    private static final String RULES = "-=_*~#.•–—";
     private static final Pattern PAGE = Pattern.compile("[-– ]*(?:page|p\\.)?[ \\x{A0}]*\\d{1,4}(?:[ \\x{A0}]*(?:/|sur|of)[ \\x{A0}]*\\d{1,4})?[-– ]*", Pattern.CASE_INSENSITIVE);
     /** From the highest; those in one row stand beside each other. */
     private static final List<String> DIVISIONS = List.of("titre|title|partie|part|livre", "chapitre|chapter|axe", "principe|principle|section|thème|theme",
@@ -52,7 +52,7 @@ final class TextReader {
         while (at < lines.length)
             if (isBlank(at))
                 at++;
-            else if (RULE.matcher(lines[at]).matches()) {
+            else if (isRule(at)) {
                 report.info("rule", at + 1, lines[at].strip());
                 at++;
             } else
@@ -87,6 +87,12 @@ final class TextReader {
         blocks.add(new Block.Heading(at + 1, level, Words.of(lines[at]), Optional.empty()));
     }
 
+    /** A line of one sign, three times or more. */
+    private boolean isRule(int at) {
+        String signs = lines[at].replaceAll("[ \\t]", "");
+        return signs.length() > 2 && RULES.indexOf(signs.charAt(0)) >= 0 && signs.chars().allMatch(c -> c == signs.charAt(0));
+    }
+
     // --- headings ------------------------------------------------------------------------------------------------
 
     private boolean isBlank(int at) {
@@ -99,7 +105,7 @@ final class TextReader {
     }
 
     private boolean startsParagraph(int at) {
-        return isBlank(at - 1) || RULE.matcher(lines[at - 1]).matches() || !blocks.isEmpty() && blocks.getLast() instanceof Block.Heading h && h.line() == at;
+        return isBlank(at - 1) || isRule(at - 1) || !blocks.isEmpty() && blocks.getLast() instanceof Block.Heading h && h.line() == at;
     }
 
     private static boolean isShort(String line) {
@@ -215,7 +221,7 @@ final class TextReader {
     /** The line behind the last one that goes on. */
     private int end(int at, boolean inItem) {
         int end = at + 1;
-        while (!isBlank(end) && !interrupts(end, inItem) && !RULE.matcher(lines[end]).matches())
+        while (!isBlank(end) && !interrupts(end, inItem) && !isRule(end))
             end++;
         return end;
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * report, those in the charter in the order of the document, and the charter can be read.
  */
 class NothingIsLostTest {
-    private static final int DOCUMENTS = 300;
+    private static final int DOCUMENTS = 150;
     /** A word of the text; one that begins with n may stand elsewhere: notes, comments, margins. */
     private static final Pattern WORD = Pattern.compile("[wn]\\d+x");
 

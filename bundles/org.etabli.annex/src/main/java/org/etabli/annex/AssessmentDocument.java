@@ -149,8 +149,18 @@ final class AssessmentDocument {
             return;
         }
         intro("ouverts");
-        out.table("open", "6,3,6", List.of(wording.message("column.commitment"), wording.message("column.proposed"), wording.message("column.because")),
-                open.stream().map(l -> List.of(name(l), l.proposed().map(p -> wording.message("proposed." + p.code())).orElseGet(() -> wording.message("proposed.nothing")), causes(l))).toList());
+        List<Line> proposed = open.stream().filter(l -> l.proposed().isPresent()).toList();
+        if (!proposed.isEmpty())
+            out.table("open", "6,3,6", List.of(wording.message("column.commitment"), wording.message("column.proposed"), wording.message("column.because")),
+                    proposed.stream().map(l -> List.of(name(l), wording.verdict(l.proposed().orElseThrow()), causes(l))).toList());
+        if (proposed.size() < open.size())
+            out.paragraph(wording.message(proposed.isEmpty() ? "assessment.no-proposal" : "assessment.no-proposal-else"));
+        for (Charter.Principle principle : review.charter().principles()) {
+            List<String> names = open.stream().filter(l -> l.principle().id().equals(principle.id()) && l.proposed().isEmpty()).map(this::name).toList();
+            if (!names.isEmpty())
+                out.item(principle.title() + wording.message("colon") + String.join(" ; ", names));
+        }
+        out.end();
     }
 
     private void judged() {
@@ -222,28 +232,24 @@ final class AssessmentDocument {
 
     /** Nothing is put to tender where the practice is prohibited. */
     private void tender() {
-        List<List<String>> rows = decision.classes().contains(Decision.PROHIBITED) ? List.of()
-                : review.lines().stream().filter(l -> l.verdict() != Verdict.NOT_APPLICABLE).map(this::tender).filter(r -> !r.get(1).isEmpty() || !r.get(2).isEmpty()).toList();
-        if (rows.isEmpty())
+        List<Choice> asked = decision.classes().contains(Decision.PROHIBITED) ? List.of()
+                : clauses.stream().map(choice::choose).filter(c -> !c.askedBy().isEmpty()).toList();
+        if (asked.isEmpty())
             return;
         section("marche");
         intro("marche");
-        out.richTable("brought", "4,6a,5a", List.of(wording.message("column.commitment"), wording.message("column.in-tender"), wording.message("column.not-in-tender")), rows);
+        List<Choice> there = asked.stream().filter(c -> c.truth() != Truth.FALSE).toList();
+        List<Choice> shutOut = asked.stream().filter(c -> c.truth() == Truth.FALSE).toList();
+        if (!there.isEmpty())
+            out.table("brought", "6,7", List.of(wording.message("column.in-tender"), wording.message("column.asked-by")),
+                    there.stream().map(c -> List.of(wording.clause(c.clause()) + (c.isSettled() ? "" : " (" + wording.message("to-confirm") + ")"), askedBy(c))).toList());
+        if (!shutOut.isEmpty())
+            out.table("brought", "4,4,5", List.of(wording.message("column.not-in-tender"), wording.message("column.asked-by"), wording.message("column.because")),
+                    shutOut.stream().map(c -> List.of(wording.clause(c.clause()), askedBy(c), String.join(" ; ", c.causes().stream().map(wording::cause).distinct().toList()))).toList());
     }
 
-    private List<String> tender(Line line) {
-        List<String> in = new ArrayList<>();
-        List<String> out = new ArrayList<>();
-        for (Clause clause : clauses) {
-            Choice chosen = choice.choose(clause);
-            if (!chosen.askedBy().contains(line.commitment()))
-                continue;
-            if (chosen.truth() == Truth.FALSE)
-                out.add(Asciidoc.inline(wording.clause(clause) + wording.message("assessment.shut-out", String.join(" ; ", chosen.causes().stream().map(wording::cause).distinct().toList()))));
-            else
-                in.add(Asciidoc.inline(wording.clause(clause) + (chosen.isSettled() ? "" : " (" + wording.message("to-confirm") + ")")));
-        }
-        return List.of(Asciidoc.inline(name(line)), AsciidocWriter.lines(in), AsciidocWriter.lines(out));
+    private String askedBy(Choice choice) {
+        return String.join(" ; ", choice.askedBy().stream().map(c -> numbers.get(c.id()) + " " + c.title()).toList());
     }
 
     private void receipt() {

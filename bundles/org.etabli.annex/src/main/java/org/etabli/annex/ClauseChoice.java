@@ -83,6 +83,9 @@ final class ClauseChoice {
     List<String> because(Choice choice) {
         Set<String> because = new LinkedHashSet<>();
         choice.causes().forEach(c -> because.add(wording.cause(c)));
+        // it would stand without the charter, too
+        if (!choice.askedBy().isEmpty() && choice.clause().when().equals(Condition.ALWAYS) && !isOfCharter(choice.clause()))
+            because.add(wording.message("trace.always"));
         choice.askedBy().forEach(c -> because.add(wording.commitment(review.orElseThrow().charter(), c)));
         return List.copyOf(because);
     }

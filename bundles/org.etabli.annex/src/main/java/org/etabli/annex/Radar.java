@@ -1,11 +1,15 @@
 package org.etabli.annex;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
+import org.etabli.markdown.Asciidoc;
 import org.etabli.rules.CharterReview.Share;
 
 /**
@@ -57,7 +61,7 @@ final class Radar {
         }
         List<Label> right = axes.stream().filter(Axis::isRight).map(this::label).toList();
         List<Label> left = new ArrayList<>(axes.stream().filter(a -> !a.isRight()).map(this::label).toList());
-        java.util.Collections.reverse(left);
+        Collections.reverse(left);
         height = (int) Math.ceil(Math.max(2 * RADIUS + 40, Math.max(total(right), total(left)) + 2 * GAP));
         labels.addAll(spread(right));
         labels.addAll(spread(left));
@@ -99,7 +103,7 @@ final class Radar {
     }
 
     private String draw() {
-        String description = shares.stream().map(s -> s.principle().title() + wording.message("radar.colon") + wording.share(s)).collect(Collectors.joining(" ; "));
+        String description = shares.stream().map(s -> s.principle().title() + wording.message("colon") + wording.share(s)).collect(Collectors.joining(" ; "));
         line("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"radar\" role=\"img\" aria-labelledby=\"radar-title radar-desc\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">",
                 WIDTH, height + LEGEND, WIDTH, height + LEGEND);
         line("<title id=\"radar-title\">%s</title>", xml(wording.message("radar.title")));
@@ -124,8 +128,8 @@ final class Radar {
                 number(edge), number(label.y));
     }
 
-    private void area(String role, java.util.function.ToDoubleFunction<Share> value, String fill, String dashes) {
-        List<Axis> inOrder = labels.stream().map(Label::axis).sorted(java.util.Comparator.comparingInt(a -> shares.indexOf(a.share))).toList();
+    private void area(String role, ToDoubleFunction<Share> value, String fill, String dashes) {
+        List<Axis> inOrder = labels.stream().map(Label::axis).sorted(Comparator.comparingInt(a -> shares.indexOf(a.share))).toList();
         line("<polygon class=\"%s\" points=\"%s\" fill=\"%s\" stroke=\"#1f4e79\" stroke-width=\"1.6\" %s/>", role,
                 inOrder.stream().map(a -> x(a, RADIUS * value.applyAsDouble(a.share)) + "," + y(a, RADIUS * value.applyAsDouble(a.share))).collect(Collectors.joining(" ")), fill, dashes);
     }
@@ -212,6 +216,6 @@ final class Radar {
     }
 
     private static String xml(String text) {
-        return org.etabli.markdown.Asciidoc.inline(text).replaceAll("&(?!#\\d+;)", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return Asciidoc.inline(text).replaceAll("&(?!#\\d+;)", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

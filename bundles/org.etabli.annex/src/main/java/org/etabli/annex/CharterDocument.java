@@ -149,7 +149,7 @@ final class CharterDocument {
     }
 
     private String inWords(RuleSet.DutyRule duty) {
-        return duty.text().in(lang) + " (" + wording.articles(List.of(duty.path())) + ")";
+        return duty.text().in(lang).replaceFirst("\\.$", "") + " (" + wording.articles(List.of(duty.path())) + ")";
     }
 
     private String clause(String id) {

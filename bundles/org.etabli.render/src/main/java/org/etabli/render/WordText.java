@@ -85,12 +85,18 @@ final class WordText {
                 case "br" -> lineBreak(look);
                 // what a reader hears of a picture
                 case "img" -> append(element.getAttribute("alt"), look);
+                case "svg" -> append(heard(element, "title") + ". " + heard(element, "desc"), look);
                 default -> {
                     for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling())
                         add(child, look.with(element));
                 }
             }
         }
+    }
+
+    private static String heard(Element picture, String part) {
+        Node text = picture.getElementsByTagName(part).item(0);
+        return text == null ? "" : text.getTextContent().strip();
     }
 
     private void lines(String text, Look look) {

@@ -22,6 +22,7 @@ import org.etabli.yaml.ClauseReader;
 
 /** The documents of a dossier, as AsciiDoc. Pure: reads content, writes nothing. */
 public final class Annexes {
+    private final List<DocumentTemplate> frames;
     private final List<DocumentTemplate> templates;
     private final List<Clause> clauses;
     private final List<String> overridden;
@@ -41,7 +42,8 @@ public final class Annexes {
         this.charter = charter;
         // a text that has changed since its adoption is nobody's decision
         adopted = charter.charterText().filter(CharterSeal::isBroken).isEmpty();
-        templates = ClauseReader.documents(content.read("templates/documents.yaml", "documents")).stream().filter(t -> !t.needsCharter() || charter.charter().isPresent()).toList();
+        frames = ClauseReader.documents(content.read("templates/documents.yaml", "documents"));
+        templates = frames.stream().filter(t -> !t.needsCharter() || charter.charter().isPresent()).toList();
         List<Clause> all = new ArrayList<>();
         for (String name : content.names("clauses"))
             all.addAll(ClauseReader.clauses(content.read("clauses/" + name, "clauses")));
@@ -57,6 +59,11 @@ public final class Annexes {
     /** The documents that can be made of the dossier, in order. */
     public List<DocumentTemplate> templates() {
         return templates;
+    }
+
+    /** Whether a document of that name could be made if the dossier had a charter that can be used. */
+    public boolean lacksCharter(String id) {
+        return frames.stream().anyMatch(f -> f.id().equals(id) && !templates.contains(f));
     }
 
     /** The documents that a decision calls for: a prohibited practice has a classification sheet and its charter, and no clause to be tendered with. */

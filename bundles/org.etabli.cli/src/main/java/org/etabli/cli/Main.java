@@ -481,7 +481,7 @@ public final class Main {
         Annexes annexes = new Annexes(content, charter);
         List<String> ids = annexes.templates().stream().map(DocumentTemplate::id).toList();
         if (args.option("only").isPresent() && !ids.contains(args.option("only").get()))
-            throw new UsageException("only", args.option("only").get(), String.join(", ", ids));
+            throw new UsageException(annexes.lacksCharter(args.option("only").get()) ? "only-charter" : "only", args.option("only").get(), String.join(", ", ids));
         Evaluation evaluation = law.evaluate(dossier.facts());
         Decision decision = evaluation.decision(dossier.dossier().id(), date);
         List<String> due = annexes.due(law, evaluation, decision).stream().map(DocumentTemplate::id).toList();

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -187,5 +189,31 @@ class HostileTextTest {
             assertTrue(!html.getTextContent().contains("the secret"), () -> "an attribute came through: " + markdown);
         }
         assertTrue(seen.size() > 7, seen.toString());
+    }
+
+    /** In a charter links can be followed: to its own headings, to the web and to a mail address, each to what is written and nowhere else. */
+    @Test
+    void aLinkLeadsWhereItSaysOrNowhere() throws Exception {
+        Map<String, String> leads = new LinkedHashMap<>();
+        leads.put("#here", "#c-here");
+        for (String address : List.of("https://a.b/c_d_e?x=*1*&y=2#z", "http://a.b/{authority}", "https://a.b/`m`^u^~d~", "HTTPS://A.B/++p++", "https://a.b/x,y;z", "mailto:a@b.fr", "https://a.b/[c]", "https://a.b/pass:[x]", "https://a.b/'q'"))
+            leads.put(address, address);
+        for (String address : List.of("#there", "javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "vbscript:x", "//a.b", "etc/passwd", "httpsx://a.b", "jAvAsCrIpT:x"))
+            leads.put(address, "");
+        int seed = 9000;
+        for (Map.Entry<String, String> lead : leads.entrySet())
+            for (int i = 0; i < 4; i++) {
+                String words = text(new Random(seed++));
+                String asciidoc = FreeText.toAsciidoc("before [" + escaped(words) + "](<" + lead.getKey() + ">) after\n", Map.of("here", "c-here"));
+                Element html = Engines.main("= T\n:authority: the secret\n\n" + asciidoc + "\n[#c-here]\n== Here\n");
+                List<Element> links = Engines.elements(html).stream().filter(e -> e.getTagName().equals("a")).toList();
+                assertEquals(lead.getValue().isEmpty() ? List.of() : List.of(lead.getValue()), links.stream().map(a -> a.getAttribute("href")).toList(), () -> "of " + asciidoc);
+                String shown = lead.getValue().startsWith("#") ? "" : " (" + lead.getKey() + ")";
+                assertEquals(Engines.words("before " + words + shown + " after Here"), Engines.words(html.getTextContent()), () -> "of " + asciidoc);
+                for (Element link : links)
+                    assertEquals(words, Engines.words(link.getTextContent()));
+                for (Element e : Engines.elements(html))
+                    assertTrue(Set.of("main", "div", "p", "a", "h2").contains(e.getTagName()), () -> e.getTagName() + " from " + asciidoc);
+            }
     }
 }

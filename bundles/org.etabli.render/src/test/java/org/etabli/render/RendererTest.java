@@ -33,6 +33,7 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.etabli.annex.AnnexDocument;
 import org.etabli.annex.Annexes;
+import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.Content;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.Examples;
@@ -256,5 +257,100 @@ class RendererTest {
     void theExamplesCanAllBePrinted() throws Exception {
         for (String name : Examples.names(content))
             assertTrue(Renderer.pages(RENDERER.render(document("fiche-classification", example(name), Lang.FR)).pdf()) >= 2, name);
+    }
+
+    private Path withCharter(String charter, String assessment, String involvement) throws Exception {
+        Path dossier = folder.resolve("with-charter");
+        Examples.copy(content, "saint-savin-fuites", dossier);
+        Files.writeString(dossier.resolve("charter.md"), charter);
+        Files.writeString(dossier.resolve("charter-assessment.yaml"), assessment);
+        Files.writeString(dossier.resolve("involvement.yaml"), involvement);
+        return dossier;
+    }
+
+    private AnnexDocument ofCharter(String id, Path dossierFolder) throws Exception {
+        Law law = library.law(TODAY, Optional.empty());
+        DossierFolder dossier = DossierFolder.load(dossierFolder, content, law.catalogue());
+        Evaluation evaluation = law.evaluate(dossier.facts());
+        return new Annexes(content, CharterFolder.load(dossierFolder, content, library)).document(id, dossier, law, evaluation, evaluation.decision("x", TODAY), Lang.FR);
+    }
+
+    private Path smallCommune() throws Exception {
+        return withCharter(Files.readString(content.builtIn().resolve("models/small-commune.fr.md")).replaceFirst("(?m)^counterpart:.*\\R", ""),
+                "schema: etabli/charter-assessment/1\ncharter: {id: small-commune, version: \"1\"}\ncommitments: {nous-decidons: respected}\n",
+                "schema: etabli/involvement/1\nconsultations: [{who: Les habitants, how: réunion}]\n");
+    }
+
+    /** Three principles make a picture; whoever cannot see it hears the figures, in the page and in the PDF. */
+    @Test
+    void thePictureOfTheAssessmentHasItsWords() throws Exception {
+        AnnexDocument document = ofCharter("evaluation-charte", smallCommune());
+        Renderer.Rendered rendered = RENDERER.render(document);
+        Element svg = (Element) parse(rendered.html()).getElementsByTagName("svg").item(0);
+        String heard = svg.getElementsByTagName("desc").item(0).getTextContent();
+        // nothing judged of the four of the first; one of the five of the third is kept
+        assertTrue(heard.startsWith("Choisir : 0 % à 100 %") && heard.endsWith("Respecter : 20 % à 100 %"), heard);
+        try (PDDocument pdf = Loader.loadPDF(rendered.pdf())) {
+            List<String> figures = new ArrayList<>();
+            alternatives(pdf.getDocumentCatalog().getStructureTreeRoot(), figures);
+            assertEquals(1, figures.size());
+            assertTrue(figures.get(0).endsWith(heard), figures.toString());
+            assertTrue(new PDFTextStripper().getText(pdf).contains("Part tenue"), "the table says it too");
+        }
+    }
+
+    private static void alternatives(PDStructureNode node, List<String> into) {
+        for (Object kid : node.getKids())
+            if (kid instanceof PDStructureElement e) {
+                if ("Figure".equals(e.getStructureType()))
+                    into.add(e.getAlternateDescription());
+                alternatives(e, into);
+            }
+    }
+
+    /** Heading, fingerprint and every line to be signed stand on one page; the version stands at the foot of all. */
+    @Test
+    void theSignaturesStandTogether() throws Exception {
+        AnnexDocument document = ofCharter("charte", smallCommune());
+        byte[] bytes = RENDERER.render(document).pdf();
+        try (PDDocument pdf = Loader.loadPDF(bytes)) {
+            int pages = 0;
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                PDFTextStripper stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                String text = Engines.words(stripper.getText(pdf));
+                assertTrue(text.contains(Engines.words(document.foot())), "page " + page + ": " + text);
+                if (text.contains("Fait à")) {
+                    pages++;
+                    assertTrue(text.contains("Signatures") && text.contains("SHA-256") && text.contains("Nom et qualité"), text);
+                }
+            }
+            assertEquals(1, pages);
+        }
+    }
+
+    @Test
+    void aHostileCharterIsInertEverywhere() throws Exception {
+        String hostile = "zz include::/etc/passwd[] {authority} +++<b>x</b>+++ pass:[<i>] <script>alert(1)</script> image::http://x.y/z.png[] |=== ##h## [[a]] footnote:[f] </svg> ]]> &lt;";
+        String quoted = "'" + hostile + "'";
+        StringBuilder charter = new StringBuilder("---\nschema: etabli/charter/1\nid: h\ntitle: " + quoted + "\nlanguage: fr\nversion: '1 <i>'\n---\n\n" + hostile + "\n\n");
+        for (int i = 1; i <= 3; i++)
+            charter.append("# %1$s {#p%2$d}\n\n## %1$s {#i%2$d}\n\n### %1$s {#c%2$d}\n\n%1$s\n\n- niveau : obligatoire\n- responsable : %1$s\n- preuve : %1$s\n- titulaire : %1$s\n\n".formatted(hostile, i));
+        Path dossier = withCharter(charter.toString(),
+                "schema: etabli/charter-assessment/1\ncharter: {id: h, version: '1 <i>'}\ncommitments:\n  c1: {verdict: partly, reason: %1$s, evidence: [%1$s], by: %1$s}\n".formatted(quoted),
+                "schema: etabli/involvement/1\nconsultations:\n  - {who: %1$s, how: %1$s, when: %1$s, note: %1$s, points: [{asked: %1$s, answered: %1$s}]}\n".formatted(quoted));
+        for (String id : List.of("charte", "evaluation-charte", "ccap-ia")) {
+            Renderer.Rendered rendered = RENDERER.render(ofCharter(id, dossier));
+            Document dom = parse(rendered.html());
+            for (String element : List.of("script", "img", "b", "i", "iframe", "sup"))
+                assertEquals(0, dom.getElementsByTagName(element).getLength(), id + ": <" + element + ">");
+            NodeList links = dom.getElementsByTagName("a");
+            for (int i = 0; i < links.getLength(); i++)
+                assertTrue(((Element) links.item(i)).getAttribute("href").startsWith("#"));
+            assertFalse(rendered.html().contains("root:"), "nothing was included");
+            assertTrue(Engines.words(dom.getElementsByTagName("main").item(0).getTextContent()).contains("alert(1)"), id + ": the words are there");
+            assertTrue(Renderer.pages(rendered.pdf()) > 0, id);
+        }
     }
 }

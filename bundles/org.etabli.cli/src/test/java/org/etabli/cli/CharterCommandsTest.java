@@ -1,0 +1,109 @@
+package org.etabli.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A dossier with a charter on the command line: its documents, and the chain from a commitment to a clause. */
+class CharterCommandsTest {
+    private final Cli cli = new Cli();
+
+    @TempDir
+    Path temp;
+    private Path dossier;
+
+    @BeforeEach
+    void aDossier() {
+        dossier = temp.resolve("d");
+        assertEquals(Main.OK, cli.run("new", dossier, "--example", "saint-savin-fuites"), cli.err);
+    }
+
+    /** The model for a small commune says of its town hall: cctp-acces-agent, of its mistrust of cameras: cctp-video. */
+    private void charter() throws Exception {
+        Files.writeString(dossier.resolve("charter.md"), Files.readString(Cli.CHARTERS.resolve("models/small-commune.fr.md")).replaceFirst("(?m)^counterpart:.*\\R", ""));
+    }
+
+    private List<String> made(Path folder) throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(f -> f.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void theCharterAndItsAssessmentAreAmongTheAnnexes() throws Exception {
+        charter();
+        assertEquals(Main.OK, cli.run("annexes", dossier, "--format", "adoc"), cli.err);
+        assertEquals(List.of("ccap-ia.adoc", "cctp-ia.adoc", "charte.adoc", "environnement.adoc", "evaluation-charte.adoc", "fiche-classification.adoc"), made(dossier.resolve("annexes")));
+        assertTrue(cli.out.contains("evaluation-charte.adoc"), cli.out);
+    }
+
+    @Test
+    void oneOfThemCanBeAskedFor() throws Exception {
+        charter();
+        for (String id : List.of("charte", "evaluation-charte")) {
+            Path out = temp.resolve(id);
+            assertEquals(Main.OK, cli.run("annexes", dossier, "--format", "adoc", "--only", id, "--out", out), cli.err);
+            assertEquals(List.of(id + ".adoc"), made(out));
+        }
+    }
+
+    @Test
+    void withoutACharterItIsSaidWhy() throws Exception {
+        assertEquals(Main.USAGE, cli.run("annexes", dossier, "--format", "adoc", "--only", "charte"));
+        assertTrue(cli.err.contains("charter.md"), cli.err);
+        assertEquals(Main.USAGE, cli.run("annexes", dossier, "--format", "adoc", "--only", "chartre"));
+        assertFalse(cli.err.contains("charter.md"), cli.err);
+        assertEquals(Main.OK, cli.run("annexes", dossier, "--format", "adoc"));
+        assertFalse(made(dossier.resolve("annexes")).contains("charte.adoc"));
+    }
+
+    /** The rest of the dossier does not wait for it, and nobody believes that it was used. */
+    @Test
+    void aCharterThatCannotBeReadAsAWholeIsLeftOutLoudly() throws Exception {
+        Files.writeString(dossier.resolve("charter.md"), "---\nschema: etabli/charter/1\nid: x\ntitle: T\nlanguage: fr\nversion: \"1\"\n---\n\n# P {#p}\n\n# Q {#p}\n");
+        assertEquals(Main.FINDINGS, cli.run("annexes", dossier, "--format", "adoc"));
+        assertTrue(cli.err.contains("charter.md:11:"), cli.err);
+        assertEquals(List.of("ccap-ia.adoc", "cctp-ia.adoc", "environnement.adoc", "fiche-classification.adoc"), made(dossier.resolve("annexes")));
+    }
+
+    @Test
+    void anAssessmentThatBreaksItsSchemaStopsEverything() throws Exception {
+        charter();
+        Files.writeString(dossier.resolve("charter-assessment.yaml"), "schema: etabli/charter-assessment/1\ncharter: {id: small-commune, version: \"1\"}\ncommitments: {nous-decidons: perhaps}\n");
+        assertEquals(Main.INVALID, cli.run("annexes", dossier, "--format", "adoc"));
+        assertTrue(cli.err.contains("charter-assessment.yaml:3:"), cli.err);
+        assertFalse(Files.exists(dossier.resolve("annexes")));
+    }
+
+    @Test
+    void aCommitmentAndItsClauseNameEachOther() throws Exception {
+        charter();
+        assertEquals(Main.OK, cli.run("explain", dossier, "guichet-ouvert"), cli.err);
+        assertTrue(cli.out.contains("engagement guichet-ouvert") && cli.out.contains("clause cctp-acces-agent"), cli.out);
+        assertEquals(Main.OK, cli.run("explain", dossier, "cctp-acces-agent"), cli.err);
+        assertTrue(cli.out.startsWith("✓ clause cctp-acces-agent") && cli.out.contains("  • engagement guichet-ouvert"), cli.out);
+        assertEquals(Main.OK, cli.run("explain", dossier, "cctp-video", "--lang", "en"), cli.err);
+        assertTrue(cli.out.startsWith("✗ clause cctp-video") && cli.out.contains("• commitment pas-de-surveillance"), cli.out);
+    }
+
+    /** The model forbids decisions that a machine takes alone. */
+    @Test
+    void aConflictIsSaidByTheCommitmentAndByTheFact() throws Exception {
+        charter();
+        String facts = Files.readString(dossier.resolve("facts.yaml"));
+        Files.writeString(dossier.resolve("facts.yaml"), facts.replaceFirst("(individual_decision:\\R +value:) no", "$1 yes").stripTrailing() + "\n  solely_automated: yes\n");
+        assertEquals(Main.OK, cli.run("explain", dossier, "nous-decidons"), cli.err);
+        assertTrue(cli.out.lines().findFirst().orElseThrow().contains("contredit par les faits") && cli.out.contains("  • fait solely_automated"), cli.out);
+        assertEquals(Main.OK, cli.run("explain", dossier, "solely_automated"), cli.err);
+        assertTrue(cli.out.contains("engagement nous-decidons") && cli.out.contains("contredit par les faits"), cli.out);
+    }
+}

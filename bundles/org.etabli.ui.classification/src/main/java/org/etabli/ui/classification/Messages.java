@@ -61,6 +61,8 @@ final class Messages extends NLS {
     public static String stepFacts;
     public static String stepResult;
     public static String stepAnnexes;
+    public static String stepAssess;
+    public static String stepConsult;
     public static String stepDossier;
     public static String pageCalendar;
     public static String pageCompare;

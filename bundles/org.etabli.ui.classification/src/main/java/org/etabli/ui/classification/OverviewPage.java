@@ -40,6 +40,8 @@ import org.etabli.ui.form.Parts;
 final class OverviewPage extends DecisionPage {
     static final String ID = "overview";
     private static final String GENERATE = "org.etabli.ui.annex.generate";
+    private static final String ASSESS = "org.etabli.ui.charter.assess";
+    private static final String CONSULT = "org.etabli.ui.charter.consult";
 
     private Header header;
     private Label classTitle;
@@ -132,7 +134,9 @@ final class OverviewPage extends DecisionPage {
         list.add(new Step(Messages.stepResult, () -> editor.showPage(ResultPage.ID)));
         list.add(new Step(Messages.stepCalendar, () -> editor.showPage(CalendarPage.ID)));
         list.add(new Step(Messages.stepCompare, () -> editor.showPage(ComparePage.ID)));
-        list.add(new Step(Messages.stepAnnexes, this::generate));
+        list.add(new Step(Messages.stepAssess, () -> command(ASSESS)));
+        list.add(new Step(Messages.stepConsult, () -> command(CONSULT)));
+        list.add(new Step(Messages.stepAnnexes, () -> command(GENERATE)));
         list.add(new Step(Messages.stepDossier, this::openDossier));
         list.forEach(step -> parts.link(steps, step.text, step.action));
     }
@@ -165,11 +169,11 @@ final class OverviewPage extends DecisionPage {
     private record Step(String text, Runnable action) {
     }
 
-    private void generate() {
+    private void command(String id) {
         try {
-            editor.getSite().getService(IHandlerService.class).executeCommand(GENERATE, null);
+            editor.getSite().getService(IHandlerService.class).executeCommand(id, null);
         } catch (CommandException e) {
-            ILog.get().error(GENERATE, e);
+            ILog.get().error(id, e);
         }
     }
 

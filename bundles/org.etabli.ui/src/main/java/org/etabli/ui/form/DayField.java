@@ -68,6 +68,11 @@ public final class DayField {
     public void show(Optional<LocalDate> day) {
         if (text.isFocusControl() || problem.isVisible() && day.equals(shown))
             return;
+        showOther(day);
+    }
+
+    /** Shows the day of something else: whatever stood there has been handed on. */
+    public void showOther(Optional<LocalDate> day) {
         shown = day;
         String words = day.map(d -> Days.digits(d, lang)).orElse("");
         if (!text.getText().equals(words))

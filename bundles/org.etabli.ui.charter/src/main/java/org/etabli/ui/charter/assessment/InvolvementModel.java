@@ -1,0 +1,37 @@
+package org.etabli.ui.charter.assessment;
+
+import java.util.List;
+
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.widgets.Display;
+import org.etabli.dossier.CharterFolder;
+import org.etabli.model.Finding;
+import org.etabli.model.Involvement;
+import org.etabli.ui.Core;
+import org.etabli.ui.form.Snapshot;
+import org.etabli.ui.form.YamlModel;
+import org.etabli.yaml.AssessmentReader;
+import org.etabli.yaml.YamlText;
+
+/** The involvement record of a dossier, read at each change. */
+final class InvolvementModel extends YamlModel<InvolvementModel.Record> {
+
+    /** What a text says; nothing while it is broken. */
+    record Record(String text, List<Finding> findings, boolean isReadable, Involvement involvement) implements Snapshot {
+    }
+
+    InvolvementModel(IDocument document, Display display, Core core) {
+        super(document, display, core, CharterFolder.INVOLVEMENT, CharterFolder.INVOLVEMENT_KIND);
+        start();
+    }
+
+    @Override
+    protected Record read(YamlText text, List<Finding> findings) {
+        return new Record(text.text(), findings, true, AssessmentReader.involvement(text));
+    }
+
+    @Override
+    protected Record broken(String text, List<Finding> findings) {
+        return new Record(text, findings, false, Involvement.NONE);
+    }
+}

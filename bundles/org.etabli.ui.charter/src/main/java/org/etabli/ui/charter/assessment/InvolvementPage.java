@@ -1,0 +1,160 @@
+package org.etabli.ui.charter.assessment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.forms.IManagedForm;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.etabli.dossier.InvolvementEdits;
+import org.etabli.model.Days;
+import org.etabli.model.Involvement.Consultation;
+import org.etabli.ui.form.Header;
+import org.etabli.ui.form.Parts;
+import org.etabli.ui.form.SnapshotPage;
+import org.etabli.ui.form.TextTable;
+
+/** The consultations on the left; the chosen one with its points on the right. */
+final class InvolvementPage extends SnapshotPage<InvolvementModel.Record> {
+    static final String ID = "involvement";
+
+    private final InvolvementEditor editor;
+    private final InvolvementModel model;
+    private Header header;
+    private SashForm body;
+    private Label summary;
+    private TextTable<Row> table;
+    private ListButtons buttons;
+    private ConsultationPane pane;
+    /** What is to be chosen as soon as it is in the text. */
+    private OptionalInt wanted = OptionalInt.of(0);
+    /** A consultation that was just added waits for its name. */
+    private boolean naming;
+
+    /** @param index its place, by which a consultation is known */
+    record Row(int index, Consultation consultation) {
+
+        static long unanswered(Consultation consultation) {
+            return consultation.points().stream().filter(p -> p.answered().isBlank()).count();
+        }
+    }
+
+    InvolvementPage(InvolvementEditor editor, InvolvementModel model) {
+        super(editor, model, ID, Messages.pageInvolvement);
+        this.editor = editor;
+        this.model = model;
+    }
+
+    @Override
+    protected void createFormContent(IManagedForm managed) {
+        FormToolkit kit = managed.getToolkit();
+        ScrolledForm form = managed.getForm();
+        form.setText(Messages.involvementTitle);
+        kit.decorateFormHeading(form.getForm());
+        header = new Header(form, editor, model.core().lang());
+        GridLayoutFactory.fillDefaults().margins(8, 8).applyTo(form.getBody());
+        body = new SashForm(form.getBody(), SWT.HORIZONTAL);
+        body.setSashWidth(6);
+        kit.adapt(body);
+        GridDataFactory.fillDefaults().grab(true, true).hint(400, 300).applyTo(body);
+        Composite left = kit.createComposite(body);
+        GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(left);
+        summary = new Parts(kit).label(left, "");
+        summary.setData("id", "involvement.summary");
+        table = new TextTable<>(left, kit, Messages.consultations, "involvement.consultations");
+        GridDataFactory.fillDefaults().grab(true, true).hint(200, 120).applyTo(table.control());
+        table.column(Messages.columnWho, 44, r -> r.consultation.who());
+        table.column(Messages.columnWhen, 28, r -> r.consultation.on().map(d -> Days.digits(d, model.core().lang())).orElse(r.consultation.when()));
+        table.column(Messages.columnPoints, 28, r -> points(r.consultation));
+        table.onSelect(r -> showSelected()).onOpen(r -> pane.setFocus());
+        buttons = new ListButtons(left, kit, Messages.consultations, "involvement", this::add, this::remove, this::move);
+        pane = new ConsultationPane(body, kit, editor, model);
+        body.setWeights(40, 60);
+        follow();
+    }
+
+    private static String points(Consultation consultation) {
+        long open = Row.unanswered(consultation);
+        return consultation.points().isEmpty() ? "–" : open == 0 ? NLS.bind(Messages.pointsAnswered, consultation.points().size())
+                : NLS.bind(Messages.pointsOpen, consultation.points().size(), open);
+    }
+
+    private void add() {
+        int index = table.selected().map(r -> r.index + 1).orElse(table.rows().size());
+        wanted = OptionalInt.of(index);
+        naming = true;
+        model.edit(t -> Optional.of(InvolvementEdits.add(t, index, Messages.newWho)), this::refused);
+    }
+
+    private void remove() {
+        table.selected().ifPresent(r -> {
+            wanted = OptionalInt.of(Math.min(r.index, table.rows().size() - 2));
+            model.edit(t -> Optional.of(InvolvementEdits.remove(t, r.index)), this::refused);
+        });
+    }
+
+    private void move(int by) {
+        table.selected().ifPresent(r -> {
+            wanted = OptionalInt.of(r.index + by);
+            model.edit(t -> Optional.of(InvolvementEdits.move(t, r.index, r.index + by)), this::refused);
+        });
+    }
+
+    private void refused() {
+        wanted = OptionalInt.empty();
+        naming = false;
+        editor.tell(Messages.refused);
+    }
+
+    /** What was typed goes into the document. */
+    void commit() {
+        if (pane != null)
+            pane.commit();
+    }
+
+    @Override
+    protected void show(InvolvementModel.Record snapshot) {
+        header.show(snapshot, body);
+        if (!snapshot.isReadable())
+            return;
+        List<Consultation> list = snapshot.involvement().consultations();
+        int points = list.stream().mapToInt(c -> c.points().size()).sum();
+        summary.setText(Parts.plain(list.isEmpty() ? Messages.nobodyConsulted
+                : NLS.bind(Messages.involvementSummary, new Object[] { list.size(), points, list.stream().mapToLong(Row::unanswered).sum() })));
+        summary.requestLayout();
+        Optional<Integer> before = table.selected().map(Row::index);
+        List<Row> rows = IntStream.range(0, list.size()).mapToObj(i -> new Row(i, list.get(i))).toList();
+        table.show(rows);
+        int choice = wanted.isPresent() ? wanted.getAsInt() : before.orElse(0);
+        if (!rows.isEmpty())
+            table.select(rows.get(Math.max(0, Math.min(choice, rows.size() - 1))));
+        if (choice < rows.size())
+            wanted = OptionalInt.empty();
+        showSelected();
+        if (naming && table.selected().filter(r -> r.consultation.who().equals(Messages.newWho)).isPresent()) {
+            naming = false;
+            pane.name();
+        }
+    }
+
+    private void showSelected() {
+        Optional<Row> row = table.selected();
+        buttons.enable(row.isPresent(), row.map(Row::index).orElse(0), table.rows().size());
+        pane.show(row);
+    }
+
+    @Override
+    public void setFocus() {
+        if (table != null)
+            table.setFocus();
+    }
+}

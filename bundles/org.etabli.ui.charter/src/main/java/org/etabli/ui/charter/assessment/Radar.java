@@ -1,0 +1,97 @@
+package org.etabli.ui.charter.assessment;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Where the axes of a radar and their labels stand in a picture of a given size. The first axis points upwards, the others follow
+ * clockwise. A label stands at the end of its axis, as near as the others and the circle allow: labels never overlap, and never
+ * leave a picture that is as high as {@link #height} says. Arithmetic only.
+ *
+ * @param labels one for each axis, in order
+ */
+record Radar(int x, int y, int radius, List<Label> labels) {
+    /** Between the circle and the labels, and between two labels. */
+    private static final int GAP = 8;
+
+    enum Side {
+        LEFT, CENTRE, RIGHT
+    }
+
+    record Size(int width, int height) {
+    }
+
+    record Label(int x, int y, int width, int height, Side side) {
+    }
+
+    record Point(int x, int y) {
+    }
+
+    /** @param sizes of the labels, in the order of the axes */
+    static Radar of(List<Size> sizes, int width, int height) {
+        int column = IntStream.range(0, sizes.size()).filter(i -> side(i, sizes.size()) != Side.CENTRE).map(i -> sizes.get(i).width()).max().orElse(0);
+        int radius = Math.max(0, Math.min((width - 2 * column) / 2, height / 2 - tallest(sizes)) - GAP);
+        Radar circle = new Radar(width / 2, height / 2, radius, List.of());
+        Label[] labels = new Label[sizes.size()];
+        for (Side side : Side.values())
+            circle.place(side, sizes, width, height, labels);
+        return new Radar(circle.x, circle.y, radius, List.of(labels));
+    }
+
+    /** The height that the labels need. */
+    static int height(List<Size> sizes) {
+        int columns = List.of(Side.LEFT, Side.RIGHT).stream()
+                .mapToInt(side -> IntStream.range(0, sizes.size()).filter(i -> side(i, sizes.size()) == side).map(i -> sizes.get(i).height() + GAP).sum()).max().orElse(0);
+        return columns + 2 * tallest(sizes);
+    }
+
+    private static int tallest(List<Size> sizes) {
+        return sizes.stream().mapToInt(Size::height).max().orElse(0);
+    }
+
+    private void place(Side side, List<Size> sizes, int width, int height, Label[] labels) {
+        int axes = sizes.size();
+        List<Integer> ordered = IntStream.range(0, axes).filter(i -> side(i, axes) == side).boxed().sorted(Comparator.comparingDouble(i -> down(i, axes))).toList();
+        int reach = radius + GAP;
+        // above and below the columns stand the labels of the upright axes
+        int from = side == Side.CENTRE ? 0 : y - reach;
+        int to = side == Side.CENTRE ? height : y + reach;
+        int below = ordered.stream().mapToInt(i -> sizes.get(i).height() + GAP).sum();
+        for (int i : ordered) {
+            Size size = sizes.get(i);
+            int wanted = (int) Math.round(y + reach * down(i, axes) - size.height() * (1 - down(i, axes)) / 2);
+            // low enough for those above it, high enough for those below it
+            int top = Math.max(from, Math.min(wanted, to - below + GAP));
+            int beside = beside(reach, top, top + size.height());
+            int left = switch (side) {
+                case LEFT -> Math.max(0, x - beside - size.width());
+                case CENTRE -> Math.max(0, Math.min(x - size.width() / 2, width - size.width()));
+                case RIGHT -> Math.min(x + beside, width - size.width());
+            };
+            labels[i] = new Label(left, top, size.width(), size.height(), side);
+            from = top + size.height() + GAP;
+            below -= size.height() + GAP;
+        }
+    }
+
+    /** How far from the middle a band begins to be free of the circle. */
+    private int beside(int reach, int top, int bottom) {
+        int nearest = top > y ? top - y : bottom < y ? y - bottom : 0;
+        return nearest >= reach ? GAP : (int) Math.ceil(Math.sqrt((double) reach * reach - (double) nearest * nearest));
+    }
+
+    /** The place on an axis at that share of its length. */
+    Point at(int axis, double share) {
+        return new Point((int) Math.round(x + radius * share * Math.sin(2 * Math.PI * axis / labels.size())), (int) Math.round(y + radius * share * down(axis, labels.size())));
+    }
+
+    /** How far down an axis leads: -1 for the first. */
+    private static double down(int axis, int axes) {
+        return -Math.cos(2 * Math.PI * axis / axes);
+    }
+
+    private static Side side(int axis, int axes) {
+        return axis == 0 || 2 * axis == axes ? Side.CENTRE : 2 * axis < axes ? Side.RIGHT : Side.LEFT;
+    }
+}

@@ -7,14 +7,10 @@ import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
-import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.ide.IDE;
@@ -25,6 +21,7 @@ import org.etabli.dossier.InvolvementEdits;
 import org.etabli.markdown.CharterText;
 import org.etabli.model.Charter;
 import org.etabli.model.InvalidInputException;
+import org.etabli.ui.Dossiers;
 import org.etabli.yaml.AtomicFiles;
 
 /** Opens the assessment, or the involvement record, of the dossier that is edited or selected; begins it where there is none. */
@@ -36,7 +33,7 @@ public final class OpenHandler extends AbstractHandler {
     public Object execute(ExecutionEvent event) {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindow(event);
         boolean assess = event.getCommand().getId().equals(ASSESS);
-        project(event).ifPresent(project -> {
+        Dossiers.concerned(event).ifPresent(project -> {
             IFile file = project.getFile(assess ? CharterFolder.ASSESSMENT : CharterFolder.INVOLVEMENT);
             try {
                 file.refreshLocal(IResource.DEPTH_ZERO, null);
@@ -47,16 +44,6 @@ public final class OpenHandler extends AbstractHandler {
             }
         });
         return null;
-    }
-
-    private static Optional<IProject> project(ExecutionEvent event) {
-        IEditorInput input = HandlerUtil.getActiveEditorInput(event);
-        IResource edited = input == null ? null : Adapters.adapt(input, IResource.class);
-        if (edited != null)
-            return Optional.of(edited.getProject());
-        return HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection
-                ? Optional.ofNullable(Adapters.adapt(selection.getFirstElement(), IResource.class)).map(IResource::getProject)
-                : Optional.empty();
     }
 
     /** @return whether there is something to open now; an assessment needs a charter to be judged against */

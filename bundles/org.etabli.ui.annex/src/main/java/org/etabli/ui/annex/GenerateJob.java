@@ -40,7 +40,7 @@ import org.etabli.rules.Law;
 import org.etabli.ui.Core;
 import org.etabli.yaml.AtomicFiles;
 
-/** All annexes of a dossier as AsciiDoc, HTML and PDF. Cancelled or failed, it leaves the old files as they were. */
+/** All annexes of a dossier as AsciiDoc, HTML, PDF and Word. Cancelled or failed, it leaves the old files as they were. */
 public final class GenerateJob extends Job {
     /** For tests and others that wait for it. */
     public static final Object FAMILY = GenerateJob.class;
@@ -97,7 +97,7 @@ public final class GenerateJob extends Job {
         Evaluation evaluation = law.evaluate(dossier.facts());
         Decision decision = evaluation.decision(dossier.dossier().id(), core.today());
         List<DocumentTemplate> templates = annexes.due(law, evaluation, decision);
-        progress.setWorkRemaining(templates.size() * 3);
+        progress.setWorkRemaining(templates.size() * 4);
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (DocumentTemplate template : templates) {
             if (progress.isCanceled())
@@ -110,6 +110,8 @@ public final class GenerateJob extends Job {
             files.put(document.id() + ".html", rendered.html().getBytes(StandardCharsets.UTF_8));
             files.put(document.id() + ".pdf", rendered.pdf());
             progress.worked(2);
+            files.put(document.id() + ".docx", rendered.docx());
+            progress.worked(1);
         }
         return files;
     }

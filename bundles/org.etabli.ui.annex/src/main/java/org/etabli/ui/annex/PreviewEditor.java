@@ -56,7 +56,7 @@ public final class PreviewEditor extends EditorPart {
     public void createPartControl(Composite parent) {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
         Composite bar = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).margins(8, 6).spacing(8, 0).applyTo(bar);
+        GridLayoutFactory.fillDefaults().numColumns(4).margins(8, 6).spacing(8, 0).applyTo(bar);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         new Label(bar, SWT.NONE).setText(Messages.document);
         documents = new Combo(bar, SWT.READ_ONLY);
@@ -66,9 +66,8 @@ public final class PreviewEditor extends EditorPart {
             file = siblings.get(documents.getSelectionIndex());
             load();
         });
-        Button pdf = new Button(bar, SWT.PUSH);
-        pdf.setText(Messages.openPdf);
-        pdf.addListener(SWT.Selection, e -> Program.launch(file.getLocation().removeFileExtension().addFileExtension("pdf").toOSString()));
+        launch(bar, Messages.openPdf, "pdf");
+        launch(bar, Messages.openWord, "docx");
         try {
             browser = new Browser(parent, SWT.NONE);
             browser.setJavascriptEnabled(false);
@@ -91,6 +90,14 @@ public final class PreviewEditor extends EditorPart {
             GridDataFactory.fillDefaults().grab(true, true).indent(12, 12).applyTo(label);
         }
         refresh();
+    }
+
+    /** Opens the document in the user's own program. */
+    private void launch(Composite parent, String text, String extension) {
+        Button button = new Button(parent, SWT.PUSH);
+        button.setText(text);
+        button.setData("id", "preview." + extension);
+        button.addListener(SWT.Selection, e -> Program.launch(file.getLocation().removeFileExtension().addFileExtension(extension).toOSString()));
     }
 
     private void changed(IResourceChangeEvent event) {

@@ -108,6 +108,8 @@ final class OverviewPage extends SnapshotPage<CharterSnapshot> {
         steps(snapshot);
         findings(snapshot);
         getManagedForm().reflow(true);
+        // what keeps its size is not laid out by the form
+        state.getParent().layout(true);
     }
 
     private static long count(Charter charter, Charter.Level level) {

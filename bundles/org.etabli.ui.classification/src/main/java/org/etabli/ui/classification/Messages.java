@@ -61,6 +61,7 @@ final class Messages extends NLS {
     public static String stepFacts;
     public static String stepResult;
     public static String stepAnnexes;
+    public static String stepCharter;
     public static String stepAssess;
     public static String stepConsult;
     public static String stepDossier;

@@ -40,6 +40,7 @@ import org.etabli.ui.form.Parts;
 final class OverviewPage extends DecisionPage {
     static final String ID = "overview";
     private static final String GENERATE = "org.etabli.ui.annex.generate";
+    private static final String CHARTER = "org.etabli.ui.charter.open";
     private static final String ASSESS = "org.etabli.ui.charter.assess";
     private static final String CONSULT = "org.etabli.ui.charter.consult";
 
@@ -134,6 +135,7 @@ final class OverviewPage extends DecisionPage {
         list.add(new Step(Messages.stepResult, () -> editor.showPage(ResultPage.ID)));
         list.add(new Step(Messages.stepCalendar, () -> editor.showPage(CalendarPage.ID)));
         list.add(new Step(Messages.stepCompare, () -> editor.showPage(ComparePage.ID)));
+        list.add(new Step(Messages.stepCharter, () -> command(CHARTER)));
         list.add(new Step(Messages.stepAssess, () -> command(ASSESS)));
         list.add(new Step(Messages.stepConsult, () -> command(CONSULT)));
         list.add(new Step(Messages.stepAnnexes, () -> command(GENERATE)));

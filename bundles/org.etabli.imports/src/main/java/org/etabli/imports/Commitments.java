@@ -41,7 +41,6 @@ final class Commitments {
                 item = leaf.add(words.line(), words.words().title());
                 item.text.add(words);
                 report.info("item-from-paragraph", words.line(), item.title);
-                last = null;
             } else if (isCommitment(block, lists)) {
                 item = item == null ? made(leaf) : item;
                 last = commitment(item, block);

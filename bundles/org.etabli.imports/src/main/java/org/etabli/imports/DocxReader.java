@@ -262,7 +262,7 @@ final class DocxReader {
         private void inline(Xml node, Optional<String> link) {
             switch (node.name()) {
                 case "w:r" -> run(node, link);
-                case "w:hyperlink" -> inside(node, node.attribute("id").flatMap(file::address).or(() -> inner(node.attribute("anchor"))));
+                case "w:hyperlink" -> link(node, node.attribute("id").flatMap(file::address).or(() -> inner(node.attribute("anchor"))));
                 case "w:fldSimple" -> inside(node, address(node.attribute("instr").orElse("")).or(() -> link));
                 case "w:ins", "w:moveTo" -> {
                     remark("inserted", node.words());
@@ -283,6 +283,14 @@ final class DocxReader {
 
         private void inside(Xml node, Optional<String> link) {
             node.children().forEach(c -> inline(c, link));
+        }
+
+        /** A link of a picture, perhaps, has no words. */
+        private void link(Xml node, Optional<String> url) {
+            int before = runs.size();
+            inside(node, url);
+            if (runs.subList(before, runs.size()).stream().allMatch(r -> r.text().isBlank()))
+                url.ifPresent(address -> runs.add(Run.plain(address)));
         }
 
         private Optional<String> inner(Optional<String> anchor) {

@@ -311,7 +311,10 @@ final class MarkdownReader {
         boolean inside = url.startsWith("#");
         if (inside)
             report.info("inner-link", line(link), url);
+        int before = into.size();
         runs(link, inside || url.isBlank() ? look : new Look(look.bold, look.italic, Optional.of(url)), into);
+        if (into.subList(before, into.size()).stream().allMatch(r -> r.text().isBlank()))
+            into.add(look.run(url));
         if (!title.isBlank())
             into.add(look.run(" (" + title + ")"));
     }

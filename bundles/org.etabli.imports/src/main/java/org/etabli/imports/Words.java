@@ -26,7 +26,7 @@ record Words(String markdown, String plain, String line, String lead) {
 
     /** @throws IllegalStateException when no Markdown was found that says the same */
     static Words of(List<Run> written) {
-        List<Run> runs = tidy(withAddresses(written));
+        List<Run> runs = outsideLinks(tidy(withAddresses(written)));
         if (runs.isEmpty())
             return NONE;
         String plain = runs.stream().map(Run::text).collect(Collectors.joining());
@@ -124,6 +124,22 @@ record Words(String markdown, String plain, String line, String lead) {
                 runs.add(looks.get(from).with(text.substring(from, i)));
                 from = i;
             }
+        return runs;
+    }
+
+    /** A blank at the edge of a link is none of its words. */
+    private static List<Run> outsideLinks(List<Run> written) {
+        List<Run> runs = new ArrayList<>();
+        for (Run run : written) {
+            String words = run.link().isEmpty() ? run.text() : run.text().strip();
+            int from = run.text().indexOf(words);
+            if (from > 0)
+                runs.add(Run.plain(run.text().substring(0, from)));
+            if (!words.isEmpty())
+                runs.add(run.with(words));
+            if (from + words.length() < run.text().length())
+                runs.add(Run.plain(run.text().substring(from + words.length())));
+        }
         return runs;
     }
 

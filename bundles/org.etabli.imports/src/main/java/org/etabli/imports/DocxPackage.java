@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -93,9 +95,18 @@ final class DocxPackage {
 
     /** The parts of a kind that the document refers to. */
     List<Xml> parts(String type) throws InvalidInputException {
+        return parts(relation -> relation.type.equals(type));
+    }
+
+    /** Those of every other kind. */
+    List<Xml> otherParts(Set<String> types) throws InvalidInputException {
+        return parts(relation -> !types.contains(relation.type));
+    }
+
+    private List<Xml> parts(Predicate<Relation> wanted) throws InvalidInputException {
         List<Xml> found = new ArrayList<>();
         for (Relation relation : relations)
-            if (relation.type.equals(type) && parts.containsKey(relation.target))
+            if (wanted.test(relation) && parts.containsKey(relation.target))
                 found.add(xml(relation.target));
         return found;
     }

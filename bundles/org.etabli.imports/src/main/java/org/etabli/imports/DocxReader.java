@@ -28,6 +28,9 @@ final class DocxReader {
     /** Typed, where the list is none of the program's. */
     private static final Pattern BULLET = Pattern.compile("^[-*•–—▪◦●■➢✓\uF0B7\uF0A7][ \\t\\x{A0}]+(?=\\S)");
 
+    /** Parts that are read, and two that say nothing of their own: templates, and drawings of diagrams. */
+    private static final Set<String> READ = Set.of("styles", "numbering", "footnotes", "endnotes", "comments", "header", "footer", "glossaryDocument", "diagramDrawing");
+
     private final Report report;
     private final DocxPackage file;
     private final DocxStyles styles;
@@ -70,7 +73,7 @@ final class DocxReader {
 
     private static Map<String, Xml> byId(Xml part) {
         Map<String, Xml> notes = new HashMap<>();
-        part.children().stream().filter(n -> n.attribute("type").isEmpty()).forEach(n -> n.attribute("id").ifPresent(id -> notes.put(id, n)));
+        part.children().forEach(n -> n.attribute("id").ifPresent(id -> notes.put(id, n)));
         return notes;
     }
 
@@ -85,8 +88,7 @@ final class DocxReader {
         comments.values().stream().filter(c -> !told.contains(c)).forEach(this::comment);
         for (Map<String, Xml> all : List.of(footnotes, endnotes))
             all.values().stream().filter(n -> !told.contains(n) && !n.words().isBlank()).forEach(n -> report.warn("unused", 0, n.words()));
-        for (String type : List.of("diagramData", "chart"))
-            file.parts(type).stream().map(Xml::words).filter(words -> !words.isBlank()).forEach(words -> report.warn("object", 0, words));
+        file.otherParts(READ).stream().map(Xml::words).filter(words -> !words.isBlank()).forEach(words -> report.warn("object", 0, words));
     }
 
     // --- blocks --------------------------------------------------------------------------------------------------

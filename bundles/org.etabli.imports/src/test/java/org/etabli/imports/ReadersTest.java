@@ -165,9 +165,9 @@ class ReadersTest {
 
     @Test
     void aWordFileIsReadWithAllThatStandsBesideItsText() throws Exception {
-        Docx docx = new Docx().part("footnotes", "footnotes", "<w:footnote w:id=\"0\" w:type=\"separator\"><w:p/></w:footnote><w:footnote w:id=\"2\"><w:p>" + Docx.run("la note") + "</w:p></w:footnote>")
+        Docx docx = new Docx().part("footnotes", "footnotes", "<w:footnote w:id=\"0\" w:type=\"separator\"><w:p/></w:footnote><w:footnote w:id=\"2\" w:type=\"normal\"><w:p>" + Docx.run("la note") + "</w:p></w:footnote>")
                 .part("comments", "comments", "<w:comment w:id=\"1\" w:author=\"Paul\"><w:p>" + Docx.run("à revoir") + "</w:p></w:comment>").part("header1", "header", "<w:p>" + Docx.run("Direction générale") + "</w:p>")
-                .part("footer1", "footer", "<w:p>" + Docx.run("Page 1") + "</w:p>")
+                .part("footer1", "footer", "<w:p>" + Docx.run("Page 1") + "</w:p>").part("data1", "diagramData", "<a:p><a:t>Les étapes</a:t></a:p>")
                 .paragraph(Docx.run("Un") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:commentReference w:id=\"1\"/></w:r><w:ins>" + Docx.run(" ajout") + "</w:ins><w:del><w:r><w:delText>retrait</w:delText></w:r></w:del>"
                         + Docx.run("<w:vanish/>", "secret") + Docx.run("<w:strike/>", " barré") + Docx.picture("le logo"))
                 .paragraph(Docx.run("Deux") + Docx.box("encadré")).xml(Docx.table(new String[] {"a", "b"}, new String[] {"c", ""})).paragraph(Docx.run("Trois"));
@@ -180,6 +180,7 @@ class ReadersTest {
         assertEquals(List.of("Hidden text is not taken: secret"), said(imported, "hidden"));
         assertEquals(List.of("Struck text is taken without the line: barré"), said(imported, "struck"));
         assertEquals(List.of("The header or footer is not taken: Direction générale", "The header or footer is not taken: Page 1"), said(imported, "header"));
+        assertEquals(List.of("An embedded object is not taken: Les étapes"), said(imported, "object"));
         assertEquals(List.of(2), lines(imported, "text-box"));
         assertEquals(List.of(4), lines(imported, "table"));
     }

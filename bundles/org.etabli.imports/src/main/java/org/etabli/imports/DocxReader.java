@@ -20,7 +20,8 @@ import org.etabli.model.InvalidInputException;
 
 /**
  * DOCX, element by element: every piece of text that the file holds is passed on the way, and is in a block or in the report.
- * A place is the number of a paragraph.
+ * A library's view of a document would leave out boxes, controls and tracked changes without a word. A place is the number of
+ * a paragraph.
  */
 final class DocxReader {
     private static final Pattern LINK = Pattern.compile("\\s*HYPERLINK\\s+(?:\"([^\"]+)\")?.*", Pattern.DOTALL);

@@ -124,41 +124,42 @@ final class DocxReader {
         boolean inContents = isContents();
         Passage passage = new Passage();
         passage.read(p);
+        Words words = Words.of(passage.runs);
         inContents |= isContents() || name.matches("(?:toc|tm) \\d|toc heading");
         Optional<DocxNumbering.Mark> mark = p.child("w:pPr/w:numPr").or(() -> styles.numbering(style)).flatMap(numbering::next);
         if (inContents) {
             contentsAt = contentsAt == 0 ? number : contentsAt;
-            contents.append(Words.of(passage.runs).line()).append(' ');
-        } else if (!Words.of(passage.runs).isEmpty()) {
+            contents.append(words.line()).append(' ');
+        } else if (!words.isEmpty()) {
             int own = p.value("w:pPr/w:outlineLvl").filter(l -> l.matches("[0-8]")).map(l -> Integer.parseInt(l) + 1).orElse(styles.heading(style));
-            blocks.add(block(name, own, mark, passage.runs));
+            blocks.add(block(name, own, mark, words, passage.runs));
         }
         passage.end();
     }
 
-    private Block block(String style, int heading, Optional<DocxNumbering.Mark> mark, List<Run> runs) {
+    private Block block(String style, int heading, Optional<DocxNumbering.Mark> mark, Words words, List<Run> runs) {
         if (style.equals("title") || style.equals("titre"))
-            return new Block.Heading(number, 0, Words.of(runs), Optional.empty());
+            return new Block.Heading(number, 0, words, Optional.empty());
         if (heading > 0)
-            return new Block.Heading(number, heading, labelled(mark, runs), Optional.empty());
+            return new Block.Heading(number, heading, labelled(mark, words, runs), Optional.empty());
         if (mark.isPresent())
-            return new Block.ListItem(number, mark.get().level() + 1, mark.get().number(), mark.get().number().isEmpty() ? labelled(mark, runs) : Words.of(runs));
+            return new Block.ListItem(number, mark.get().level() + 1, mark.get().number(), mark.get().number().isEmpty() ? labelled(mark, words, runs) : words);
         Matcher bullet = BULLET.matcher(runs.getFirst().text());
         if (bullet.find()) {
-            List<Run> words = new ArrayList<>(runs);
-            words.set(0, runs.getFirst().with(bullet.replaceFirst("")));
-            return new Block.ListItem(number, 1, "", Words.of(words));
+            List<Run> rest = new ArrayList<>(runs);
+            rest.set(0, runs.getFirst().with(bullet.replaceFirst("")));
+            return new Block.ListItem(number, 1, "", Words.of(rest));
         }
-        return new Block.Paragraph(number, 0, style.matches("(?:intense )?quote") ? Block.Kind.QUOTED : Block.Kind.PLAIN, Words.of(runs));
+        return new Block.Paragraph(number, 0, style.matches("(?:intense )?quote") ? Block.Kind.QUOTED : Block.Kind.PLAIN, words);
     }
 
-    private static Words labelled(Optional<DocxNumbering.Mark> mark, List<Run> runs) {
+    private static Words labelled(Optional<DocxNumbering.Mark> mark, Words words, List<Run> runs) {
         String label = mark.map(DocxNumbering.Mark::label).orElse("");
         if (label.isEmpty())
-            return Words.of(runs);
-        List<Run> words = new ArrayList<>(runs);
-        words.add(0, Run.plain(label + " "));
-        return Words.of(words);
+            return words;
+        List<Run> all = new ArrayList<>(runs);
+        all.add(0, Run.plain(label + " "));
+        return Words.of(all);
     }
 
     private boolean isContents() {

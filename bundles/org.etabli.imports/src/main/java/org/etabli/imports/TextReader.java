@@ -89,8 +89,10 @@ final class TextReader {
 
     /** A line of one sign, three times or more. */
     private boolean isRule(int at) {
-        String signs = lines[at].replaceAll("[ \\t]", "");
-        return signs.length() > 2 && RULES.indexOf(signs.charAt(0)) >= 0 && signs.chars().allMatch(c -> c == signs.charAt(0));
+        String line = lines[at].strip();
+        if (line.length() < 3 || RULES.indexOf(line.charAt(0)) < 0)
+            return false;
+        return line.chars().allMatch(c -> c == line.charAt(0) || c == ' ' || c == '\t') && line.chars().filter(c -> c == line.charAt(0)).count() > 2;
     }
 
     // --- headings ------------------------------------------------------------------------------------------------

@@ -65,7 +65,7 @@ record Words(String markdown, String plain, String line, String lead) {
 
     /** As the title of something a word in the middle of a sentence begins one. */
     private static String begun(String title) {
-        if (title.length() > 1 && title.charAt(1) == ')')
+        if (title.isEmpty() || title.length() > 1 && title.charAt(1) == ')')
             return title;
         int first = title.codePointAt(0);
         return Character.toString(Character.toTitleCase(first)) + title.substring(Character.charCount(first));

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.etabli.model.Finding.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,12 +128,21 @@ class HostileFilesTest {
             });
     }
 
+    @Test
+    void whatHasNoWordsIsNoReasonToStop() throws Exception {
+        for (String text : List.of("# \n\n## \n\n- \n- \uFFFF\n\n###\n", "= \n\n== x\n\n* \n* \uFFFF\n", "- \uFFFF\n\nArticle 1\n\n\uFFFF\n"))
+            for (String name : List.of("c.md", "c.adoc", "c.txt"))
+                assertEquals(0, charter(of(name, text + "\nmots\n")).findings().stream().filter(f -> f.severity() == Severity.ERROR).count());
+        Imported word = Importer.read("c.docx", new Docx().styled("Titre1", "").styled("Titre2", "\u0081").item(1, 0, Docx.run("\u0081")).paragraph(Docx.run("- \u0081")).bytes(), Optional.empty());
+        assertEquals(0, charter(word).findings().stream().filter(f -> f.severity() == Severity.ERROR).count());
+    }
+
     /** What a text says of our format is text. */
     @Test
     void ourOwnSignsDoNoHarm() throws Exception {
         String text = "# P](#x) {#a\n\n--- \n\n## [I](#y) {#} {#b}\n\n### C {{#c}}\n\n[x]: #z\n\n[a][x] [b](#w) \\# t\n\n#### D\n\n```\n# E\n";
         Imported imported = of("c.md", "# T\n\n" + text + "\n");
-        assertTrue(charter(imported).findings().stream().noneMatch(f -> f.severity() == org.etabli.model.Finding.Severity.ERROR), () -> imported.text() + charter(imported).findings());
+        assertTrue(charter(imported).findings().stream().noneMatch(f -> f.severity() == Severity.ERROR), () -> imported.text() + charter(imported).findings());
         for (String word : List.of("# P", "I", "C", "# E", "**D**"))
             assertTrue(imported.text().contains(word), word);
         String title = "a: \"b\" # c ' {d} [e] - | > % @ ` \u0007 \uFEFF 😀";

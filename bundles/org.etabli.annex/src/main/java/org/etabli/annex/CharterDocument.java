@@ -21,6 +21,8 @@ final class CharterDocument {
     /** A charter with more commitments than this has a table of contents. */
     private static final int SHORT = 10;
     private static final int SIGNATORIES = 3;
+    /** Empty lines, in any format: a hand writes here. */
+    private static final String ROOM = "{nbsp} +\n{nbsp} +\n{nbsp} +\n{nbsp}";
     /** Ids of a charter and ours do not meet. */
     private static final String ANCHOR = "c-";
 
@@ -173,8 +175,8 @@ final class CharterDocument {
         out.asciidoc(signatures.intro().in(lang));
         List<List<String>> lines = new ArrayList<>();
         for (int i = 0; i < SIGNATORIES; i++)
-            lines.add(List.of("", ""));
-        out.table("to-sign", "1,1", List.of(wording.message("charter.signatory"), wording.message("charter.signature")), lines);
+            lines.add(List.of(ROOM, ROOM));
+        out.richTable("to-sign", "1,1", List.of(wording.message("charter.signatory"), wording.message("charter.signature")), lines);
     }
 
     private DocumentTemplate.Section section(String id) {

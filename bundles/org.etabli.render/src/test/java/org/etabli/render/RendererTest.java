@@ -295,7 +295,7 @@ class RendererTest {
             alternatives(pdf.getDocumentCatalog().getStructureTreeRoot(), figures);
             assertEquals(1, figures.size());
             assertTrue(figures.get(0).endsWith(heard), figures.toString());
-            assertTrue(new PDFTextStripper().getText(pdf).contains("Part tenue"), "the table says it too");
+            assertTrue(new PDFTextStripper().getText(pdf).contains("Part respectée"), "the table says it too");
         }
     }
 

@@ -108,7 +108,7 @@ public final class CharterFixes {
     }
 
     private void anchor() {
-        finding.near().stream().limit(MOST).forEach(n -> offer(replacing(n), () -> new TextEdit(finding.offset(), finding.length(), "#" + n)));
+        finding.near().stream().limit(MOST).forEach(n -> offer(writing(n), () -> new TextEdit(finding.offset(), finding.length(), "#" + n)));
         Matcher before = LINK.matcher(text).region(Math.max(0, text.lastIndexOf('[', finding.offset())), finding.offset());
         if (before.matches() && text.startsWith(")", end()))
             offer(DossierMessages.TEXTS.text("fix.remove-link"), () -> new TextEdit(before.start(), end() + 1 - before.start(), before.group(1)));
@@ -146,7 +146,7 @@ public final class CharterFixes {
 
     private void word(Section commitment, Field field) {
         List<String> there = charter.words(field).stream().map(CharterText.Word::text).toList();
-        finding.near().stream().filter(n -> !there.contains(n)).limit(MOST).forEach(n -> offer(replacing(n), () -> new TextEdit(finding.offset(), finding.length(), n)));
+        finding.near().stream().filter(n -> !there.contains(n)).limit(MOST).forEach(n -> offer(writing(n), () -> new TextEdit(finding.offset(), finding.length(), n)));
         Optional<TextEdit> outOfList = finding.id().equals("charter.unknown-fact") ? Optional.empty() : outOfList(field);
         // a condition that asks for what nobody can answer never holds: without it the charter says the same
         outOfList.ifPresentOrElse(e -> offer(DossierMessages.TEXTS.text("fix.remove-word", finding.subject()), () -> e),
@@ -193,8 +193,8 @@ public final class CharterFixes {
         return finding.offset() + finding.length();
     }
 
-    private Text replacing(String word) {
-        return DossierMessages.TEXTS.text("fix.replace", finding.subject(), word);
+    private static Text writing(String word) {
+        return DossierMessages.TEXTS.text("fix.set", Text.same(word));
     }
 
     private void offer(Text label, Supplier<TextEdit> making) {

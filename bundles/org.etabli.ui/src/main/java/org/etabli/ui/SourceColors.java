@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.TextAttribute;
 import org.eclipse.jface.text.presentation.IPresentationReconciler;
@@ -58,8 +57,7 @@ public abstract class SourceColors extends TextSourceViewerConfiguration {
      */
     protected static IToken token(String color, int style) {
         Supplier<TextAttribute> attribute = () -> new TextAttribute(
-                PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry().get("org.etabli.ui." + color), null, style,
-                JFaceResources.getTextFont());
+                PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry().get("org.etabli.ui." + color), null, style);
         return new Token(null) {
             @Override
             public Object getData() {

@@ -160,6 +160,15 @@ class CharterAssistTest {
             assertEquals(List.of(), after(nowhere), nowhere);
     }
 
+    @Test
+    void everyPlaceOfEveryTextCanBeAsked() {
+        String whole = "\uFEFF" + HEAD + BODY + "- niveau : possible\n- devoirs : logs, human-oversight\n- contraire si : a = no et t = x, y\n- \n-\n- x : y\n\nVoir [là](#p) et [ça](#\n";
+        for (String text : List.of(whole, whole.replace("\n", "\r\n"), whole.substring(0, HEAD.length() - 1), "", "---", "---\r"))
+            for (int at = 0; at <= text.length(); at++)
+                for (Proposal p : CharterAssist.proposals(CharterText.parse("charter.md", text), at, terms, Lang.FR))
+                    assertTrue(p.edit().offset() <= at && at <= p.edit().offset() + p.edit().length() && !p.edit().apply(text).isEmpty(), at + " in " + text);
+    }
+
     /** But for the adoption, which is written with its seal. */
     @Test
     void theKeysAreThoseOfTheSchema() throws Exception {

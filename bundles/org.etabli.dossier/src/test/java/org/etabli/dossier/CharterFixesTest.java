@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -210,6 +211,26 @@ class CharterFixesTest {
     void whatOnlyItsAuthorCanPutRightHasNoFix(String mistake) throws Exception {
         String[] parts = mistake.split("\\|");
         assertEquals(List.of(), fixes(RIGHT.replace(parts[0], parts[1]), parts[2]));
+    }
+
+    /** Whatever is lost or doubled while somebody writes: after a fix its finding is gone, and every heading is there. */
+    @Test
+    void aTextInPiecesHasFixesAsWell() throws Exception {
+        Random random = new Random(4);
+        int offered = 0;
+        for (int i = 0; i < 400; i++) {
+            int from = random.nextInt(RIGHT.length());
+            int to = Math.min(RIGHT.length(), from + random.nextInt(12));
+            String text = RIGHT.substring(0, from) + (random.nextBoolean() ? RIGHT.substring(from, to).repeat(2) : "") + RIGHT.substring(to);
+            for (Finding finding : findings(text))
+                for (Fix fix : CharterFixes.of(finding, parse(text), library.terms())) {
+                    offered++;
+                    String after = fix.edit().apply(text);
+                    assertEquals(parse(text).sections().stream().map(s -> s.level() + s.title()).toList(), parse(after).sections().stream().map(s -> s.level() + s.title()).toList(), text);
+                    assertTrue(kinds(findings(after)).stream().filter(finding.id()::equals).count() < kinds(findings(text)).stream().filter(finding.id()::equals).count(), finding + "\n" + after);
+                }
+        }
+        assertTrue(offered > 100, "only " + offered);
     }
 
     @Test

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.etabli.markdown.CharterEdits;
 import org.etabli.markdown.CharterField;
@@ -24,18 +26,25 @@ final class CharterWriter {
     private static final Pattern BACKTICKS = Pattern.compile("`+");
 
     private final Report report;
+    /** Whether the numbers of the headings are those that every document of a charter counts itself. */
+    private final boolean counted;
     private final StringBuilder out = new StringBuilder();
     private final Set<String> taken = new HashSet<>();
     private final Set<String> written = new HashSet<>();
     /** How far the text of each open list item stands from the margin. */
     private final List<Integer> margins = new ArrayList<>();
 
-    private CharterWriter(Report report) {
+    private CharterWriter(Report report, boolean counted) {
         this.report = report;
+        this.counted = counted;
     }
 
     static String write(Outline outline, Lang lang, Report report) throws InvalidInputException {
-        CharterWriter writer = new CharterWriter(report);
+        List<String> numbers = outline.principles().stream().map(p -> number(p.title)).toList();
+        boolean counted = !numbers.isEmpty() && IntStream.range(0, numbers.size()).allMatch(i -> numbers.get(i).equals(String.valueOf(i + 1)));
+        if (counted)
+            report.info("numbers", 0, String.join(", ", numbers));
+        CharterWriter writer = new CharterWriter(report, counted);
         writer.out.append("---\n").append(front(outline.title(), lang)).append("---\n");
         writer.blocks(outline.preambleBlocks(), false);
         outline.principles().forEach(writer::collect);
@@ -49,6 +58,17 @@ final class CharterWriter {
         return YamlEdits.set(bare, List.of("title"), YamlEdits.words(title), null).apply(bare.text());
     }
 
+    /** The number in front of a title, without the dot or bracket behind it; empty where there is none. */
+    private static String number(String title) {
+        Matcher number = NUMBER.matcher(title);
+        return number.find() ? number.group().strip().replaceFirst("[.)]+$", "") : "";
+    }
+
+    /** A principle, or the item that was made because it had none, is counted by every document. */
+    private String shown(Section section) {
+        return counted && section.level < Section.COMMITMENT && number(section.title).matches("\\d+") ? withoutNumber(section.title) : section.title;
+    }
+
     private static String withoutNumber(String title) {
         return NUMBER.matcher(title).replaceFirst("");
     }
@@ -60,7 +80,7 @@ final class CharterWriter {
     }
 
     private void section(Section section) {
-        out.append('\n').append("#".repeat(section.level)).append(' ').append(heading(section.title)).append(" {#").append(id(section)).append("}\n");
+        out.append('\n').append("#".repeat(section.level)).append(' ').append(heading(shown(section))).append(" {#").append(id(section)).append("}\n");
         blocks(section.text, section.level == Section.COMMITMENT);
         section.below.forEach(this::section);
     }

@@ -44,9 +44,17 @@ class ReadersTest {
         assertEquals(List.of(), headings(imported), imported.text());
     }
 
+    /** Numbers that every document counts itself are not written twice; others say something, and stay. */
+    @Test
+    void numbersStayUnlessTheyAreThoseOfTheOrder() throws Exception {
+        assertEquals(List.of("# Dire", "# Faire"), headings(of("c.md", "# 1. Dire\n\n- a\n\n# 2. Faire\n\n- b\n")).stream().filter(h -> h.startsWith("# ")).toList());
+        Imported others = of("c.md", "# 2. Dire\n\n- a\n\n# 3. Faire\n\n- b\n");
+        assertEquals(List.of("# 2. Dire", "# 3. Faire"), headings(others).stream().filter(h -> h.startsWith("# ")).toList());
+    }
+
     @Test
     void shortNumberedLinesAreHeadingsWhereSomethingStandsBelowThem() throws Exception {
-        assertEquals(List.of("# 1. Dire", "## 1. Dire", "### Nous disons tout", "# 2. Faire", "## 2. Faire", "### Nous faisons peu"),
+        assertEquals(List.of("# Dire", "## Dire", "### Nous disons tout", "# Faire", "## Faire", "### Nous faisons peu"),
                 headings(of("c.txt", "Une phrase.\n\n1. Dire\n\nNous disons tout.\n\n2. Faire\n\nNous faisons peu.\n")));
         assertEquals(List.of("# c", "## c", "### 1. Dire", "### 2. Faire"), headings(of("c.txt", "Une phrase.\n\n1. Dire\n\n2. Faire\n")));
     }

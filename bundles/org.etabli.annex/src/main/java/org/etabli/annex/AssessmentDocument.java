@@ -174,7 +174,7 @@ final class AssessmentDocument {
             if (lines.isEmpty())
                 continue;
             out.section(2, template.id() + "-p-" + principle.id(), numbers.get(principle.id()) + ". " + principle.title());
-            out.richTable("judged", "5,3,6a,4", List.of(wording.message("column.commitment"), wording.message("column.verdict"), wording.message("column.reason"), wording.message("column.by-on")),
+            out.richTable("judged", "4,3,8a,4", List.of(wording.message("column.commitment"), wording.message("column.verdict"), wording.message("column.reason"), wording.message("column.by-on")),
                     lines.stream().map(this::judgement).toList());
         }
     }

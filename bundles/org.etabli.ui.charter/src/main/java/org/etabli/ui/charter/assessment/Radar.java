@@ -3,6 +3,7 @@ package org.etabli.ui.charter.assessment;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Where the axes of a radar and their labels stand in a picture of a given size. The first axis points upwards, the others follow
@@ -11,25 +12,25 @@ import java.util.stream.IntStream;
  *
  * @param labels one for each axis, in order
  */
-record Radar(int x, int y, int radius, List<Label> labels) {
+public record Radar(int x, int y, int radius, List<Label> labels) {
     /** Between the circle and the labels, and between two labels. */
     private static final int GAP = 8;
 
-    enum Side {
+    public enum Side {
         LEFT, CENTRE, RIGHT
     }
 
-    record Size(int width, int height) {
+    public record Size(int width, int height) {
     }
 
-    record Label(int x, int y, int width, int height, Side side) {
+    public record Label(int x, int y, int width, int height, Side side) {
     }
 
-    record Point(int x, int y) {
+    public record Point(int x, int y) {
     }
 
     /** @param sizes of the labels, in the order of the axes */
-    static Radar of(List<Size> sizes, int width, int height) {
+    public static Radar of(List<Size> sizes, int width, int height) {
         int column = IntStream.range(0, sizes.size()).filter(i -> side(i, sizes.size()) != Side.CENTRE).map(i -> sizes.get(i).width()).max().orElse(0);
         int radius = Math.max(0, Math.min((width - 2 * column) / 2, height / 2 - tallest(sizes)) - GAP);
         Radar circle = new Radar(width / 2, height / 2, radius, List.of());
@@ -40,10 +41,14 @@ record Radar(int x, int y, int radius, List<Label> labels) {
     }
 
     /** The height that the labels need. */
-    static int height(List<Size> sizes) {
-        int columns = List.of(Side.LEFT, Side.RIGHT).stream()
+    public static int height(List<Size> sizes) {
+        return column(sizes) + 2 * tallest(sizes);
+    }
+
+    /** The height of the fuller column. */
+    private static int column(List<Size> sizes) {
+        return Stream.of(Side.LEFT, Side.RIGHT)
                 .mapToInt(side -> IntStream.range(0, sizes.size()).filter(i -> side(i, sizes.size()) == side).map(i -> sizes.get(i).height() + GAP).sum()).max().orElse(0);
-        return columns + 2 * tallest(sizes);
     }
 
     private static int tallest(List<Size> sizes) {
@@ -55,12 +60,13 @@ record Radar(int x, int y, int radius, List<Label> labels) {
         List<Integer> ordered = IntStream.range(0, axes).filter(i -> side(i, axes) == side).boxed().sorted(Comparator.comparingDouble(i -> down(i, axes))).toList();
         int reach = radius + GAP;
         // above and below the columns stand the labels of the upright axes
-        int from = side == Side.CENTRE ? 0 : y - reach;
-        int to = side == Side.CENTRE ? height : y + reach;
+        int extent = Math.max(reach, (column(sizes) + 1) / 2);
+        int from = side == Side.CENTRE ? 0 : y - extent;
+        int to = side == Side.CENTRE ? height : y + extent;
         int below = ordered.stream().mapToInt(i -> sizes.get(i).height() + GAP).sum();
         for (int i : ordered) {
             Size size = sizes.get(i);
-            int wanted = (int) Math.round(y + reach * down(i, axes) - size.height() * (1 - down(i, axes)) / 2);
+            int wanted = (int) Math.round(y + (side == Side.CENTRE ? extent : reach) * down(i, axes) - size.height() * (1 - down(i, axes)) / 2);
             // low enough for those above it, high enough for those below it
             int top = Math.max(from, Math.min(wanted, to - below + GAP));
             int beside = beside(reach, top, top + size.height());
@@ -82,7 +88,7 @@ record Radar(int x, int y, int radius, List<Label> labels) {
     }
 
     /** The place on an axis at that share of its length. */
-    Point at(int axis, double share) {
+    public Point at(int axis, double share) {
         return new Point((int) Math.round(x + radius * share * Math.sin(2 * Math.PI * axis / labels.size())), (int) Math.round(y + radius * share * down(axis, labels.size())));
     }
 

@@ -29,15 +29,14 @@ public final class AssessmentForm extends Page {
         return this;
     }
 
-    /** The words of a label by its id. */
+    /** The words of a label by its id; empty while it is not seen. */
     public String label(String id) {
-        Label label = bot.find(Label.class, id);
-        return bot.ui(() -> label.isDisposed() ? "" : label.getText());
+        return bot.exists(Label.class, id) ? bot.ui(bot.find(Label.class, id)::getText) : "";
     }
 
+    /** The words in a field by its id; empty while it is not seen. */
     public String text(String id) {
-        Text text = bot.find(Text.class, id);
-        return bot.ui(() -> text.isDisposed() ? "" : text.getText());
+        return bot.exists(Text.class, id) ? bot.ui(bot.find(Text.class, id)::getText) : "";
     }
 
     /** Puts other words into a field and leaves it. */
@@ -55,19 +54,19 @@ public final class AssessmentForm extends Page {
     public AssessmentForm press(String id) {
         Button button = bot.find(Button.class, id);
         bot.waitUntil("the button " + id, button::isEnabled);
-        if ((button.getStyle() & SWT.RADIO) != 0)
-            bot.run(() -> {
+        bot.run(() -> {
+            if ((button.getStyle() & SWT.RADIO) != 0)
                 for (Control sibling : button.getParent().getChildren())
                     if (sibling instanceof Button other)
                         other.setSelection(other == button);
-            });
+        });
         bot.press(button);
         return this;
     }
 
+    /** Whether a button is there and chosen. */
     public boolean isChosen(String id) {
-        Button button = bot.find(Button.class, id);
-        return bot.ui(button::getSelection);
+        return bot.exists(Button.class, id) && bot.ui(bot.find(Button.class, id)::getSelection);
     }
 
     /** Follows a link by its id. */

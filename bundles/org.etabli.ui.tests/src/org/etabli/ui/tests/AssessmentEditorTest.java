@@ -1,7 +1,6 @@
 package org.etabli.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -243,7 +242,7 @@ class AssessmentEditorTest {
         bot.waitUntil("the summary", () -> form.label("involvement.summary").equals("Consultations : 1 — points soulevés : 1, sans réponse : 1"));
         bot.screenshot("involvement");
         undoUntil(fresh);
-        assertFalse(bot.exists(Button.class, "point.add"), "there is nobody to ask");
+        bot.waitUntil("nobody to ask", () -> !bot.exists(Button.class, "point.add"));
     }
 
     @Test

@@ -72,9 +72,9 @@ final class InvolvementPage extends SnapshotPage<InvolvementModel.Record> {
         summary.setData("id", "involvement.summary");
         table = new TextTable<>(left, kit, Messages.consultations, "involvement.consultations");
         GridDataFactory.fillDefaults().grab(true, true).hint(200, 120).applyTo(table.control());
-        table.column(Messages.columnWho, 44, r -> r.consultation.who());
-        table.column(Messages.columnWhen, 28, r -> r.consultation.on().map(d -> Days.digits(d, model.core().lang())).orElse(r.consultation.when()));
-        table.column(Messages.columnPoints, 28, r -> points(r.consultation));
+        table.column(Messages.columnWho, 48, r -> r.consultation.who());
+        table.column(Messages.columnWhen, 30, r -> r.consultation.on().map(d -> Days.digits(d, model.core().lang())).orElse(r.consultation.when()));
+        table.column(Messages.columnPoints, 22, r -> points(r.consultation));
         table.onSelect(r -> showSelected()).onOpen(r -> pane.setFocus());
         buttons = new ListButtons(left, kit, Messages.consultations, "involvement", this::add, this::remove, this::move);
         pane = new ConsultationPane(body, kit, editor, model);
@@ -84,8 +84,8 @@ final class InvolvementPage extends SnapshotPage<InvolvementModel.Record> {
 
     private static String points(Consultation consultation) {
         long open = Row.unanswered(consultation);
-        return consultation.points().isEmpty() ? "–" : open == 0 ? NLS.bind(Messages.pointsAnswered, consultation.points().size())
-                : NLS.bind(Messages.pointsOpen, consultation.points().size(), open);
+        int all = consultation.points().size();
+        return all == 0 ? "–" : NLS.bind(open == 0 ? Messages.pointsAnswered : Messages.pointsOpen, all - open, all);
     }
 
     private void add() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -105,14 +106,14 @@ final class JudgePage extends SnapshotPage<AssessmentSnapshot> {
         tree = new TreeViewer(widget);
         tree.setUseHashlookup(true);
         ColumnViewerToolTipSupport.enableFor(tree);
-        column(layout, Messages.columnCommitment, 56, new Titles(new LocalResourceManager(JFaceResources.getResources(), widget)));
-        column(layout, Messages.columnLevel, 17, new ColumnLabelProvider() {
+        column(layout, Messages.columnCommitment, 50, new Titles(new LocalResourceManager(JFaceResources.getResources(), widget)));
+        column(layout, Messages.columnLevel, 22, new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
                 return line(element).map(l -> Words.level(l.commitment(), model.core().lang())).orElse("");
             }
         });
-        column(layout, Messages.columnVerdict, 27, new ColumnLabelProvider() {
+        column(layout, Messages.columnVerdict, 28, new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
                 return words((CommitmentTree.Node) element);
@@ -129,7 +130,7 @@ final class JudgePage extends SnapshotPage<AssessmentSnapshot> {
         TreeViewerColumn column = new TreeViewerColumn(tree, SWT.NONE);
         column.getColumn().setText(title);
         column.setLabelProvider(labels);
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 70));
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 96));
     }
 
     private Optional<Line> line(Object element) {
@@ -142,8 +143,8 @@ final class JudgePage extends SnapshotPage<AssessmentSnapshot> {
     }
 
     private static String verdict(Line line) {
-        return line.isConflict() ? NLS.bind(Messages.verdictContradicted, Words.verdict(line.verdict()))
-                : AssessmentSnapshot.isOpen(line) && line.proposed().isPresent() ? NLS.bind(Messages.verdictProposed, Words.verdict(line.proposed().get()))
+        return line.isConflict() ? AssessmentSnapshot.isOpen(line) ? Messages.contradicted : NLS.bind(Messages.verdictContradicted, Words.verdict(line.verdict()))
+                : AssessmentSnapshot.isOpen(line) && line.proposed().isPresent() ? NLS.bind(Messages.verdictProposed, Words.verdict(line.proposed().get()).toLowerCase(Locale.ROOT))
                 : Words.verdict(line.verdict());
     }
 

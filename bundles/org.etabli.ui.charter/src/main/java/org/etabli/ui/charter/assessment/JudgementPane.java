@@ -225,7 +225,7 @@ final class JudgementPane {
 
     /** What the facts say, each with the way to its question. */
     private boolean facts(Line line, AssessmentSnapshot snapshot) {
-        List<Object> fresh = List.of(line.commitment(), line.proposed(), line.because(), line.isConflict(), line.verdict());
+        List<Object> fresh = List.of(line.commitment(), line.proposed(), line.because(), line.isConflict(), line.proposed().equals(Optional.of(line.verdict())));
         if (fresh.equals(factsShown))
             return false;
         factsShown = fresh;

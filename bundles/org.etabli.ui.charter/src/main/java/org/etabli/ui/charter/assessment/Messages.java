@@ -36,7 +36,11 @@ final class Messages extends NLS {
     public static String nothingOpen;
     public static String more;
     public static String columnPrinciple;
-    public static String columnKept;
+    public static String columnAtLeast;
+    public static String columnAtMost;
+    public static String columnJudged;
+    public static String counts;
+    public static String toCommitments;
     public static String columnCommitment;
     public static String columnLevel;
     public static String columnVerdict;
@@ -51,6 +55,7 @@ final class Messages extends NLS {
     public static String notRespected;
     public static String notApplicable;
     public static String unknown;
+    public static String contradicted;
     public static String verdictContradicted;
     public static String verdictProposed;
     public static String titleWithLevel;

@@ -1,6 +1,5 @@
 package org.etabli.ui.charter.assessment;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +50,10 @@ final class OverviewPage extends SnapshotPage<AssessmentSnapshot> {
     private Composite steps;
     private Composite conflicts;
     private Composite remarks;
-    private Composite open;
+    private Composite left;
     private RadarPicture radar;
     private TextTable<Share> table;
+    private Label detail;
     private List<Control> sections;
 
     OverviewPage(AssessmentEditor editor, AssessmentModel model) {
@@ -83,11 +83,11 @@ final class OverviewPage extends SnapshotPage<AssessmentSnapshot> {
         steps = parts.section(form.getBody(), Messages.overviewSteps, 1);
         Composite principles = parts.section(form.getBody(), Messages.overviewPrinciples, 2);
         principles(principles);
-        Composite left = column(form.getBody());
-        conflicts = parts.section(left, Messages.overviewConflicts, 1);
-        remarks = parts.section(left, Messages.overviewRemarks, 1);
-        open = parts.section(form.getBody(), Messages.overviewOpen, 1);
-        sections = List.of(state.getParent(), steps.getParent(), principles.getParent(), left, open.getParent());
+        Composite side = column(form.getBody());
+        conflicts = parts.section(side, Messages.overviewConflicts, 1);
+        remarks = parts.section(side, Messages.overviewRemarks, 1);
+        left = parts.section(form.getBody(), Messages.overviewOpen, 1);
+        sections = List.of(state.getParent(), steps.getParent(), principles.getParent(), side, left.getParent());
         follow();
     }
 
@@ -102,21 +102,34 @@ final class OverviewPage extends SnapshotPage<AssessmentSnapshot> {
         GridLayoutFactory.fillDefaults().margins(4, 4).numColumns(2).spacing(18, 0).applyTo(parent);
         radar = new RadarPicture(parent, kit);
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(440, 320).applyTo(radar.control());
-        table = new TextTable<>(parent, kit, Messages.overviewPrinciples, "assessment.principles");
-        GridDataFactory.fillDefaults().grab(true, true).hint(420, 180).applyTo(table.control());
-        table.column(Messages.columnPrinciple, 34, s -> s.principle().title());
-        table.column(Messages.columnKept, 16, RadarPicture::range);
-        table.column(Messages.respected, 10, s -> count(s.respected()));
-        table.column(Messages.partly, 10, s -> count(s.partly()));
-        table.column(Messages.notRespected, 10, s -> count(s.notRespected()));
-        table.column(Messages.notApplicable, 10, s -> count(s.notApplicable()));
-        table.column(Messages.unknown, 10, s -> count(s.unknown()));
-        table.onSelect(s -> radar.select(s.orElse(null))).onOpen(s -> first(s).ifPresent(editor::showCommitment));
-        radar.listen(table::select);
+        Composite right = column(parent);
+        GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.CENTER).applyTo(right);
+        GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(right);
+        table = new TextTable<>(right, kit, Messages.overviewPrinciples, "assessment.principles");
+        GridDataFactory.fillDefaults().grab(true, true).hint(420, 200).applyTo(table.control());
+        table.column(Messages.columnPrinciple, 43, s -> s.principle().title());
+        table.column(Messages.columnAtLeast, 19, s -> percent(s, s.atLeast()));
+        table.column(Messages.columnAtMost, 19, s -> percent(s, s.atMost()));
+        table.column(Messages.columnJudged, 19, s -> NLS.bind(Messages.judgedShort, s.applicable() + s.notApplicable() - s.unknown(), s.applicable() + s.notApplicable()));
+        table.onSelect(s -> s.ifPresent(this::chosen)).onOpen(s -> first(s).ifPresent(editor::showCommitment));
+        radar.listen(s -> {
+            table.select(s);
+            chosen(s);
+        });
+        detail = parts.label(right, "");
+        detail.setData("id", "assessment.detail");
+        parts.link(right, Messages.toCommitments, () -> table.selected().flatMap(this::first).ifPresent(editor::showCommitment));
     }
 
-    private static String count(int n) {
-        return n == 0 ? "–" : String.valueOf(n);
+    private static String percent(Share share, double part) {
+        return share.applicable() == 0 ? Messages.radarNothing : NLS.bind(Messages.percent, Tally.percent(part));
+    }
+
+    private void chosen(Share share) {
+        radar.select(share);
+        detail.setText(Parts.plain(NLS.bind(Messages.counts, new Object[] { share.principle().title(), share.respected(), share.partly(), share.notRespected(),
+                share.notApplicable(), share.unknown() })));
+        detail.getParent().layout(true);
     }
 
     /** The first commitment of a principle that is still to be judged, or its first. */
@@ -143,16 +156,26 @@ final class OverviewPage extends SnapshotPage<AssessmentSnapshot> {
             charter.setText(Parts.plain(NLS.bind(Messages.ofCharter, of.title(), of.version()) + (snapshot.beside().factsRead() ? "" : "\n" + Messages.factsBroken)));
             radar.show(shares);
             CharterNotice.seen(radar.control(), shares.size() >= RadarPicture.LEAST);
-            ((GridData) table.control().getLayoutData()).horizontalSpan = shares.size() >= RadarPicture.LEAST ? 1 : 2;
-            table.show(shares);
+            ((GridData) table.control().getParent().getLayoutData()).horizontalSpan = shares.size() >= RadarPicture.LEAST ? 1 : 2;
+            show(shares);
             steps(snapshot, of);
             conflicts(snapshot);
             remarks(snapshot);
-            open(snapshot);
+            left(snapshot);
         }
         getManagedForm().reflow(true);
-        for (Composite part : List.of(steps, conflicts, remarks, open))
+        for (Composite part : List.of(steps, conflicts, remarks, left))
             part.layout(true, true);
+    }
+
+    /** The chosen principle stays chosen, whatever its numbers are now. */
+    private void show(List<Share> shares) {
+        Optional<String> before = table.selected().map(s -> s.principle().id());
+        table.show(shares);
+        shares.stream().filter(s -> before.filter(s.principle().id()::equals).isPresent()).findFirst().or(() -> shares.stream().findFirst()).ifPresent(s -> {
+            table.select(s);
+            chosen(s);
+        });
     }
 
     private static void clear(Composite parent) {
@@ -162,10 +185,10 @@ final class OverviewPage extends SnapshotPage<AssessmentSnapshot> {
 
     private void steps(AssessmentSnapshot snapshot, Charter of) {
         clear(steps);
-        List<Line> left = snapshot.open();
-        if (!left.isEmpty())
-            parts.link(steps, NLS.bind(Messages.stepNext, left.getFirst().commitment().title()), () -> editor.showCommitment(left.getFirst().commitment().id()));
-        List<Line> proposed = left.stream().filter(l -> l.proposed().isPresent()).toList();
+        List<Line> open = snapshot.open();
+        if (!open.isEmpty())
+            parts.link(steps, NLS.bind(Messages.stepNext, open.getFirst().commitment().title()), () -> editor.showCommitment(open.getFirst().commitment().id()));
+        List<Line> proposed = open.stream().filter(l -> l.proposed().isPresent()).toList();
         if (!proposed.isEmpty())
             parts.link(steps, NLS.bind(Messages.stepProposals, proposed.size()), () -> editor.showCommitment(proposed.getFirst().commitment().id()));
         if (snapshot.remarks().stream().anyMatch(f -> f.id().equals("assessment.other-version") || f.id().equals("assessment.other-charter")))
@@ -217,13 +240,13 @@ final class OverviewPage extends SnapshotPage<AssessmentSnapshot> {
         model.snapshot().line(finding.subject()).ifPresentOrElse(l -> editor.showCommitment(finding.subject()), () -> editor.showSource(finding));
     }
 
-    private void open(AssessmentSnapshot snapshot) {
-        clear(open);
-        List<Line> left = new ArrayList<>(snapshot.open());
-        if (left.isEmpty())
-            parts.label(open, Messages.nothingOpen);
-        left.stream().limit(LISTED).forEach(l -> parts.link(open, Words.titleWithLevel(l.commitment(), model.core().lang()), () -> editor.showCommitment(l.commitment().id())));
-        more(open, left.size());
+    private void left(AssessmentSnapshot snapshot) {
+        clear(left);
+        List<Line> open = snapshot.open();
+        if (open.isEmpty())
+            parts.label(left, Messages.nothingOpen);
+        open.stream().limit(LISTED).forEach(l -> parts.link(left, Words.titleWithLevel(l.commitment(), model.core().lang()), () -> editor.showCommitment(l.commitment().id())));
+        more(left, open.size());
     }
 
     private void more(Composite parent, int size) {

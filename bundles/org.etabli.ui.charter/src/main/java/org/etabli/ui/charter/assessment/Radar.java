@@ -32,8 +32,10 @@ public record Radar(int x, int y, int radius, List<Label> labels) {
     /** @param sizes of the labels, in the order of the axes */
     public static Radar of(List<Size> sizes, int width, int height) {
         int column = IntStream.range(0, sizes.size()).filter(i -> side(i, sizes.size()) != Side.CENTRE).map(i -> sizes.get(i).width()).max().orElse(0);
-        int radius = Math.max(0, Math.min((width - 2 * column) / 2, height / 2 - tallest(sizes)) - GAP);
-        Radar circle = new Radar(width / 2, height / 2, radius, List.of());
+        int top = upright(sizes, 0);
+        int room = height - top - upright(sizes, sizes.size());
+        int radius = Math.max(0, Math.min(width - 2 * column, room) / 2 - GAP);
+        Radar circle = new Radar(width / 2, top + room / 2, radius, List.of());
         Label[] labels = new Label[sizes.size()];
         for (Side side : Side.values())
             circle.place(side, sizes, width, height, labels);
@@ -42,7 +44,7 @@ public record Radar(int x, int y, int radius, List<Label> labels) {
 
     /** The height that the labels need. */
     public static int height(List<Size> sizes) {
-        return column(sizes) + 2 * tallest(sizes);
+        return column(sizes) + upright(sizes, 0) + upright(sizes, sizes.size());
     }
 
     /** The height of the fuller column. */
@@ -51,8 +53,9 @@ public record Radar(int x, int y, int radius, List<Label> labels) {
                 .mapToInt(side -> IntStream.range(0, sizes.size()).filter(i -> side(i, sizes.size()) == side).map(i -> sizes.get(i).height() + GAP).sum()).max().orElse(0);
     }
 
-    private static int tallest(List<Size> sizes) {
-        return sizes.stream().mapToInt(Size::height).max().orElse(0);
+    /** The height of the label above the circle, or below it, where there is one. */
+    private static int upright(List<Size> sizes, int twice) {
+        return twice % 2 == 0 ? sizes.get(twice / 2).height() : 0;
     }
 
     private void place(Side side, List<Size> sizes, int width, int height, Label[] labels) {

@@ -34,12 +34,15 @@ final class RadarPicture {
     private static final int SWATCH = 11;
 
     private final Canvas canvas;
+    /** What the picture stands on, whose colours it has: a theme may give a canvas others. */
+    private final Composite ground;
     private final Font bold = JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT);
     private final List<Consumer<Share>> listeners = new ArrayList<>();
     private List<Share> shares = List.of();
     private int selected = -1;
 
     RadarPicture(Composite parent, FormToolkit kit) {
+        ground = parent;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
         kit.adapt(canvas, true, true);
         canvas.setData("id", "assessment.radar");
@@ -175,7 +178,9 @@ final class RadarPicture {
     private void paint(GC gc) {
         if (shares.size() < LEAST)
             return;
-        Color accent = Shades.accent(canvas);
+        Color accent = Shades.accent(ground);
+        gc.setBackground(ground.getBackground());
+        gc.fillRectangle(canvas.getClientArea());
         Radar radar = radar(gc);
         gc.setAntialias(SWT.ON);
         net(gc, radar);
@@ -191,12 +196,12 @@ final class RadarPicture {
     /** The axes, and a line at each quarter of them. */
     private void net(GC gc, Radar radar) {
         for (int quarter = 1; quarter <= 4; quarter++) {
-            gc.setForeground(Shades.of(canvas, quarter == 4 ? 0.45 : 0.18));
+            gc.setForeground(Shades.of(ground, quarter == 4 ? 0.45 : 0.18));
             gc.drawPolygon(polygon(radar, i -> 1.0, quarter / 4.0, false));
         }
         for (int i = 0; i < shares.size(); i++) {
             Radar.Point end = radar.at(i, 1);
-            gc.setForeground(Shades.of(canvas, i == selected ? 0.8 : 0.25));
+            gc.setForeground(Shades.of(ground, i == selected ? 0.8 : 0.25));
             gc.setLineStyle(shares.get(i).applicable() == 0 ? SWT.LINE_DOT : SWT.LINE_SOLID);
             gc.drawLine(radar.x(), radar.y(), end.x(), end.y());
         }
@@ -237,7 +242,7 @@ final class RadarPicture {
         for (int i = 0; i < lines.size(); i++) {
             boolean number = i == lines.size() - 1;
             gc.setFont(number ? canvas.getFont() : bold);
-            gc.setForeground(number ? Shades.of(canvas, Shades.PALE) : canvas.getForeground());
+            gc.setForeground(number ? Shades.of(ground, Shades.PALE) : ground.getForeground());
             int room = label.width() - 2 * PADDING - gc.textExtent(lines.get(i)).x;
             int indent = switch (label.side()) {
                 case LEFT -> room;
@@ -269,7 +274,7 @@ final class RadarPicture {
             gc.setLineStyle(most ? SWT.LINE_DASH : SWT.LINE_SOLID);
             gc.drawRectangle(PADDING, y + (height - SWATCH) / 2, SWATCH, SWATCH);
             gc.setLineStyle(SWT.LINE_SOLID);
-            gc.setForeground(Shades.of(canvas, Shades.PALE));
+            gc.setForeground(Shades.of(ground, Shades.PALE));
             String words = most ? Messages.radarMost : Messages.radarLeast;
             gc.drawText(words, PADDING + SWATCH + 8, y, true);
             y += height;

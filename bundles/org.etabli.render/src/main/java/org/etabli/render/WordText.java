@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.xmlbeans.impl.xb.xmlschema.SpaceAttribute;
 import org.openxmlformats.schemas.officeDocument.x2006.sharedTypes.STVerticalAlignRun;
@@ -85,7 +88,7 @@ final class WordText {
                 case "br" -> lineBreak(look);
                 // what a reader hears of a picture
                 case "img" -> append(element.getAttribute("alt"), look);
-                case "svg" -> append(heard(element, "title") + ". " + heard(element, "desc"), look);
+                case "svg" -> append(heard(element), look);
                 default -> {
                     for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling())
                         add(child, look.with(element));
@@ -94,9 +97,11 @@ final class WordText {
         }
     }
 
-    private static String heard(Element picture, String part) {
-        Node text = picture.getElementsByTagName(part).item(0);
-        return text == null ? "" : text.getTextContent().strip();
+    /** Its title and description; where it has neither, the words in it. */
+    private static String heard(Element picture) {
+        String heard = Stream.of("title", "desc").map(part -> picture.getElementsByTagName(part).item(0)).filter(Objects::nonNull)
+                .map(n -> n.getTextContent().strip()).collect(Collectors.joining(". "));
+        return heard.isEmpty() ? picture.getTextContent().strip() : heard;
     }
 
     private void lines(String text, Look look) {

@@ -184,18 +184,18 @@ public final class Wording {
         return message("verdict." + verdict.code());
     }
 
-    /** How far a principle is kept: one figure where nothing is open, else both bounds, never on the better side of the truth. */
+    /** How far a principle is kept: one figure where nothing is open, else both bounds. */
     public String share(CharterReview.Share share) {
         if (share.applicable() == 0)
             return message("share.none");
         if (share.unknown() == 0)
-            return percent(share.atLeast(), RoundingMode.HALF_UP);
-        return message("share.between", percent(share.atLeast(), RoundingMode.FLOOR), percent(share.atMost(), RoundingMode.CEILING));
+            return percent(share.atLeast());
+        return message("share.between", percent(share.atLeast()), percent(share.atMost()));
     }
 
-    private String percent(double share, RoundingMode rounding) {
+    private String percent(double share) {
         // a third is no decimal: what the computer adds behind the ninth digit must not be rounded up
-        BigDecimal percent = BigDecimal.valueOf(share * 100).setScale(9, RoundingMode.HALF_UP).setScale(1, rounding).stripTrailingZeros();
+        BigDecimal percent = BigDecimal.valueOf(share * 100).setScale(9, RoundingMode.HALF_UP).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
         String number = (percent.scale() < 0 ? percent.setScale(0) : percent).toPlainString();
         return message("percent", lang == Lang.EN ? number : number.replace('.', ','));
     }

@@ -103,7 +103,7 @@ final class NewCharterWizard extends Wizard {
             fromModel = radio(body, Messages.fromModel, "newCharter.fromModel");
             table = new Table(body, SWT.BORDER | SWT.FULL_SELECTION | SWT.V_SCROLL);
             Named.as(Messages.fromModel.replace("&", ""), table).setData("id", "newCharter.models");
-            GridDataFactory.fillDefaults().grab(true, true).span(2, 1).indent(20, 0).hint(convertWidthInCharsToPixels(80), 6 * table.getItemHeight()).applyTo(table);
+            GridDataFactory.fillDefaults().grab(true, true).span(2, 1).indent(20, 0).hint(convertWidthInCharsToPixels(80), convertHeightInCharsToPixels(9)).applyTo(table);
             fill();
             both = new Button(body, SWT.CHECK);
             both.setText(Messages.bothLanguages);

@@ -1,6 +1,7 @@
 package org.etabli.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -228,6 +229,8 @@ class AssessmentEditorTest {
         bot.waitUntil("the editor", () -> OpenDossier.editor().getEditorInput().getName().equals("involvement.yaml"));
         follow(bot.ui(OpenDossier::editor));
         becomes(fresh);
+        Button remove = bot.find(Button.class, "involvement.remove");
+        assertFalse(bot.ui(remove::isEnabled), "there is nothing to take away");
         form.press("involvement.add");
         bot.waitUntil("its name", () -> form.text("consultation.who").equals("Nouvelle consultation"));
         form.write("consultation.who", "Les habitants").write("consultation.people", "42");

@@ -91,7 +91,7 @@ final class JudgePage extends SnapshotPage<AssessmentSnapshot> {
         });
         createTree(left, kit);
         pane = new JudgementPane(body, kit, editor, model);
-        body.setWeights(46, 54);
+        body.setWeights(50, 50);
         follow();
     }
 
@@ -106,14 +106,14 @@ final class JudgePage extends SnapshotPage<AssessmentSnapshot> {
         tree = new TreeViewer(widget);
         tree.setUseHashlookup(true);
         ColumnViewerToolTipSupport.enableFor(tree);
-        column(layout, Messages.columnCommitment, 50, new Titles(new LocalResourceManager(JFaceResources.getResources(), widget)));
-        column(layout, Messages.columnLevel, 22, new ColumnLabelProvider() {
+        column(layout, Messages.columnCommitment, 54, new Titles(new LocalResourceManager(JFaceResources.getResources(), widget)));
+        column(layout, Messages.columnLevel, 20, new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
                 return line(element).map(l -> Words.level(l.commitment(), model.core().lang())).orElse("");
             }
         });
-        column(layout, Messages.columnVerdict, 28, new ColumnLabelProvider() {
+        column(layout, Messages.columnVerdict, 26, new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
                 return words((CommitmentTree.Node) element);
@@ -130,7 +130,7 @@ final class JudgePage extends SnapshotPage<AssessmentSnapshot> {
         TreeViewerColumn column = new TreeViewerColumn(tree, SWT.NONE);
         column.getColumn().setText(title);
         column.setLabelProvider(labels);
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 96));
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 90));
     }
 
     private Optional<Line> line(Object element) {
@@ -251,6 +251,19 @@ final class JudgePage extends SnapshotPage<AssessmentSnapshot> {
         Optional<String> choice = wanted.or(() -> tree.getStructuredSelection().isEmpty() ? snapshot.open().stream().findFirst().or(() -> snapshot.lines().stream().findFirst())
                 .map(l -> l.commitment().id()) : Optional.empty());
         choice.ifPresentOrElse(this::select, this::showSelected);
+        if (first)
+            headings();
+    }
+
+    /** Once the list has its size, the headings above the chosen commitment are to be seen too, if there is room for both. */
+    private void headings() {
+        Tree widget = tree.getTree();
+        widget.getDisplay().asyncExec(() -> {
+            if (widget.isDisposed() || widget.getItemCount() == 0)
+                return;
+            widget.setTopItem(widget.getItem(0));
+            widget.showSelection();
+        });
     }
 
     /** Nothing is built again where no commitment has changed its place. */

@@ -100,8 +100,8 @@ final class OverviewPage extends SnapshotPage<AssessmentSnapshot> {
 
     private void principles(Composite parent) {
         GridLayoutFactory.fillDefaults().margins(4, 4).numColumns(2).spacing(18, 0).applyTo(parent);
-        radar = new RadarPicture(parent, kit);
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(440, 320).applyTo(radar.control());
+        radar = new RadarPicture(parent, kit, judged);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(440, 360).applyTo(radar.control());
         Composite right = column(parent);
         GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.CENTER).applyTo(right);
         GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(right);

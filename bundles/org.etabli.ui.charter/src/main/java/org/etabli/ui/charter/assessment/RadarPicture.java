@@ -15,6 +15,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.etabli.rules.CharterReview.Share;
@@ -28,21 +29,21 @@ import org.etabli.ui.form.Shades;
 final class RadarPicture {
     /** Two axes make no area. */
     static final int LEAST = 3;
-    private static final int HEIGHT = 320;
+    private static final int HEIGHT = 360;
     private static final int WRAP = 132;
     private static final int PADDING = 3;
     private static final int SWATCH = 11;
 
     private final Canvas canvas;
-    /** What the picture stands on, whose colours it has: a theme may give a canvas others. */
-    private final Composite ground;
+    private final Control ground;
     private final Font bold = JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT);
     private final List<Consumer<Share>> listeners = new ArrayList<>();
     private List<Share> shares = List.of();
     private int selected = -1;
 
-    RadarPicture(Composite parent, FormToolkit kit) {
-        ground = parent;
+    /** @param ground words on the page, whose colours the picture has: a theme may give a canvas others */
+    RadarPicture(Composite parent, FormToolkit kit, Control ground) {
+        this.ground = ground;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
         kit.adapt(canvas, true, true);
         canvas.setData("id", "assessment.radar");

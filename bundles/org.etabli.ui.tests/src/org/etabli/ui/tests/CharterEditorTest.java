@@ -33,7 +33,6 @@ import org.etabli.ui.testkit.UiWatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A committee writes its charter from a model and never sees the source. */
@@ -202,17 +201,17 @@ class CharterEditorTest {
 
     /** The budget of a charter of 300 commitments: half a second to open it; a key must not be felt. */
     @Test
-    void aLongCharterOpensAndIsTypedInWithoutWaiting(TestReporter reporter) throws Exception {
+    void aLongCharterOpensAndIsTypedInWithoutWaiting() throws Exception {
         StringBuilder text = new StringBuilder(model());
         String body = text.substring(text.indexOf("\n# "));
         for (int copy = 2; text.toString().split("\n### ").length < 301; copy++)
             text.append(body.stripTrailing().replaceAll("\\{#([a-z0-9-]+)}", "{#$1-" + copy + "}")).append('\n');
         long start = System.nanoTime();
         open(text.toString());
-        reporter.publishEntry("opened, ms", Long.toString(Duration.ofNanos(System.nanoTime() - start).toMillis()));
+        System.out.println("opened, ms: " + Duration.ofNanos(System.nanoTime() - start).toMillis());
         start = System.nanoTime();
         form.page(PRINCIPLES);
-        reporter.publishEntry("principles, ms", Long.toString(Duration.ofNanos(System.nanoTime() - start).toMillis()));
+        System.out.println("principles, ms: " + Duration.ofNanos(System.nanoTime() - start).toMillis());
         form.section("Choisir", "Avant de prendre un outil", "Écrire le besoin");
         bot.idle();
         try (UiWatch watch = UiWatch.of(bot.ui(() -> form.tree().getDisplay()))) {
@@ -220,7 +219,7 @@ class CharterEditorTest {
             form.write("title", "Le besoin d’abord");
             bot.waitUntil("the title", () -> document.get().contains("### Le besoin d’abord {"));
             bot.waitUntil("the title in the tree", () -> form.selected().equals("Le besoin d’abord"));
-            reporter.publishEntry("slowest event of typing in the form, ms", Long.toString(watch.slowest().toMillis()));
+            System.out.println("slowest event of typing in the form, ms: " + watch.slowest().toMillis());
             watch.check();
         }
         form.page(SOURCE);
@@ -229,7 +228,7 @@ class CharterEditorTest {
         try (UiWatch watch = UiWatch.of(bot.ui(source::getDisplay))) {
             bot.type(source, "Un mot ");
             bot.idle();
-            reporter.publishEntry("slowest event of typing in the source, ms", Long.toString(watch.slowest().toMillis()));
+            System.out.println("slowest event of typing in the source, ms: " + watch.slowest().toMillis());
             watch.check();
         }
     }

@@ -87,16 +87,19 @@ public final class FreeText {
                 blocks(quote, depth + 1, out);
                 out.append(fence).append("\n\n");
             }
-            case FencedCodeBlock code -> lines(code.getContentChars().toString(), out);
-            case IndentedCodeBlock code -> lines(code.getContentChars().toString(), out);
+            case FencedCodeBlock code -> paragraph(lines(code.getContentChars().toString()), out);
+            case IndentedCodeBlock code -> paragraph(lines(code.getContentChars().toString()), out);
             default -> out.append(Asciidoc.inline(node.getChars().toString())).append("\n\n");
         }
     }
 
+    private static void paragraph(String words, StringBuilder out) {
+        out.append(words).append(words.isEmpty() ? "" : "\n\n");
+    }
+
     /** Line by line, as typed. */
-    private static void lines(String text, StringBuilder out) {
-        String lines = text.lines().map(Asciidoc::inline).map(l -> l.isEmpty() ? "{empty}" : l).collect(Collectors.joining(" +\n"));
-        out.append(lines).append(lines.isEmpty() ? "" : "\n\n");
+    private static String lines(String text) {
+        return text.lines().map(Asciidoc::inline).map(l -> l.isEmpty() ? "{empty}" : l).collect(Collectors.joining(" +\n"));
     }
 
     /** Lists of the other kind, too, are one level deeper: AsciiDoc knows a level by its marker. */
@@ -105,16 +108,28 @@ public final class FreeText {
         for (Node item : list.getChildren()) {
             boolean first = true;
             for (Node child : item.getChildren()) {
-                if (child instanceof ListBlock deeper) {
-                    if (first)
-                        out.append(marker).append(" {empty}\n");
+                String words = child instanceof ListBlock ? "" : itemPart(child);
+                if (first)
+                    out.append(marker).append(' ').append(words.isEmpty() ? "{empty}" : words).append('\n');
+                else if (!words.isEmpty())
+                    out.append("+\n").append(words).append('\n');
+                if (child instanceof ListBlock deeper)
                     list(deeper, level + 1, out);
-                } else {
-                    out.append(first ? marker + " " : "+\n").append(inline(child)).append('\n');
-                }
                 first = false;
             }
         }
+    }
+
+    /** What stands in an item beside its lists. */
+    private String itemPart(Node node) {
+        return switch (node) {
+            case Paragraph p -> inline(p);
+            case Heading h -> inline(h);
+            case BlockQuote quote -> inline(quote);
+            case FencedCodeBlock code -> lines(code.getContentChars().toString());
+            case IndentedCodeBlock code -> lines(code.getContentChars().toString());
+            default -> Asciidoc.inline(node.getChars().toString());
+        };
     }
 
     private String inline(Node parent) {

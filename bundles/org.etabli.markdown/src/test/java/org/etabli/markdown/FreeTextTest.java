@@ -44,6 +44,17 @@ class FreeTextTest {
         becomes("* a\n+\nsuite\n* b", "- a\n\n  suite\n- b");
     }
 
+    /** A paragraph that stands too far to the right is code to Markdown; its words are there all the same. */
+    @Test
+    void nothingWithinAnItemIsLost() {
+        becomes("* a\n+\nsuite\n* b", "- a\n\n      suite\n- b");
+        becomes("* suite", "-     suite");
+        becomes("* a\n+\nun +\ndeux", "- a\n\n  ```\n  un\n  deux\n  ```");
+        becomes("* a\n+\n&#60;div&#62;suite&#60;&#47;div&#62;", "- a\n\n  <div>suite</div>");
+        becomes("* &#60;div&#62;suite&#60;&#47;div&#62;", "- <div>suite</div>");
+        becomes("* &#91;mot&#93;&#58; suite", "- [mot]: suite");
+    }
+
     /** A level deeper has a marker of its own, also where the kinds alternate. */
     @Test
     void listsOfBothKindsKeepTheirLevels() {

@@ -72,7 +72,7 @@ public record CharterFolder(Optional<CharterText> charterText, Optional<Charter>
         Optional<CharterText> charter = loading.charter();
         if (loading.refused)
             throw new InvalidInputException(loading.findings);
-        boolean usable = loading.findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
+        boolean usable = loading.findings.stream().noneMatch(CharterCheck::isObstacle);
         return new CharterFolder(charter, charter.map(CharterText::charter).filter(c -> usable), Assessment.NONE, Optional.empty(), Involvement.NONE, List.copyOf(loading.findings));
     }
 

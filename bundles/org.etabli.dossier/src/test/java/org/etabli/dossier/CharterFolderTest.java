@@ -133,6 +133,17 @@ class CharterFolderTest {
         assertEquals(written.replace("passant:", "passants:"), fixed(findings.get(1), text, law));
     }
 
+    /** What it says is plain: a project is judged against it while somebody finds out which text was voted. */
+    @Test
+    void aCharterThatChangedAfterItsAdoptionIsUsedByWhoeverJudges() throws Exception {
+        String adopted = CHARTER.replace("version: \"2\"\n", "version: \"2\"\nadoption:\n  on: 2026-06-01\n  deliberation: 2026-1\n  by: conseil\n  text: sha256-" + "0".repeat(64) + "\n");
+        Files.writeString(folder.resolve(DossierFolder.CHARTER), adopted);
+        CharterFolder alone = CharterFolder.charter(folder, content, library);
+        assertEquals(List.of("charter.changed-since-adoption"), alone.findings().stream().filter(f -> f.severity() == Finding.Severity.ERROR).map(Finding::id).toList());
+        assertTrue(alone.charter().isPresent());
+        assertTrue(CharterFolder.load(folder, content, library).charter().isPresent());
+    }
+
     private static String fixed(Finding finding, YamlText text, Law law) {
         return Fixes.of(finding, text, law.catalogue()).getFirst().edit().apply(text.text());
     }

@@ -33,6 +33,7 @@ import org.etabli.dossier.LawLibrary;
 import org.etabli.model.Decision;
 import org.etabli.model.DocumentTemplate;
 import org.etabli.model.Finding;
+import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
 import org.etabli.render.Renderer;
 import org.etabli.rules.Evaluation;
@@ -77,7 +78,7 @@ public final class GenerateJob extends Job {
             return Status.OK_STATUS;
         } catch (InvalidInputException e) {
             // the user's text is wrong, not the program: a message, not an entry in the log
-            show(e.findings());
+            show(Messages.cannotMake, e.findings());
             return Status.OK_STATUS;
         } catch (IOException e) {
             return Status.error(NLS.bind(Messages.cannotWrite, e.getMessage()), e);
@@ -93,7 +94,10 @@ public final class GenerateJob extends Job {
         LawLibrary library = content.overridden().isEmpty() ? core.library() : new LawLibrary(content);
         Law law = library.law(core.today(), java.util.Optional.empty());
         DossierFolder dossier = DossierFolder.load(folder, content, law.catalogue());
-        Annexes annexes = new Annexes(content, CharterFolder.load(folder, content, library));
+        CharterFolder charter = CharterFolder.load(folder, content, library);
+        if (charter.charterText().isPresent() && charter.charter().isEmpty())
+            show(Messages.withoutCharter, charter.findings().stream().filter(f -> f.severity() == Severity.ERROR).toList());
+        Annexes annexes = new Annexes(content, charter);
         Evaluation evaluation = law.evaluate(dossier.facts());
         Decision decision = evaluation.decision(dossier.dossier().id(), core.today());
         List<DocumentTemplate> templates = annexes.due(law, evaluation, decision);
@@ -126,9 +130,9 @@ public final class GenerateJob extends Job {
         });
     }
 
-    private void show(List<Finding> findings) {
+    private void show(String what, List<Finding> findings) {
         String text = String.join("\n", findings.stream().map(f -> f.line(Core.get().lang())).toList());
         PlatformUI.getWorkbench().getDisplay().asyncExec(() -> ErrorDialog.openError(page.getWorkbenchWindow().getShell(), Messages.errorTitle,
-                Messages.cannotMake, Status.error(text)));
+                what, Status.error(text)));
     }
 }

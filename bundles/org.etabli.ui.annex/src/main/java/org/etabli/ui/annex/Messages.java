@@ -9,6 +9,7 @@ final class Messages extends NLS {
     public static String document;
     public static String openPdf;
     public static String openWord;
+    public static String withoutCharter;
     public static String noBrowser;
     public static String cannotWrite;
     public static String cannotMake;

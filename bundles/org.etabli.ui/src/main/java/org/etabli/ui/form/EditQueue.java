@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.widgets.Display;
@@ -81,6 +82,10 @@ public final class EditQueue {
         try {
             return new Answer(false, wish.making.edit(text));
         } catch (InvalidInputException | IllegalStateException e) {
+            return new Answer(true, Optional.empty());
+        } catch (RuntimeException e) {
+            // a fault of ours; it must not keep back the edits behind it, nor the save that waits for them
+            ILog.get().error("an edit of a form", e);
             return new Answer(true, Optional.empty());
         }
     }

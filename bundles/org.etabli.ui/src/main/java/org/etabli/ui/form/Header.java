@@ -46,6 +46,14 @@ public final class Header {
             form.setMessage(null, IMessageProvider.NONE);
         else
             form.setMessage(NLS.bind(Messages.headerFinding, worst.get().line(), worst.get().message().in(lang)),
-                    worst.get().severity() == Severity.ERROR ? IMessageProvider.ERROR : IMessageProvider.WARNING);
+                    kind(worst.get().severity()));
+    }
+
+    private static int kind(Severity severity) {
+        return switch (severity) {
+            case ERROR -> IMessageProvider.ERROR;
+            case WARNING -> IMessageProvider.WARNING;
+            case INFO -> IMessageProvider.INFORMATION;
+        };
     }
 }

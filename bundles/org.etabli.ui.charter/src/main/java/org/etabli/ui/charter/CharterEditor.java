@@ -95,6 +95,9 @@ public final class CharterEditor extends DocumentEditor<CharterModel> {
         model().finish();
         if (isDirty())
             getSite().getPage().saveEditor(this, false);
+        // a save that failed or was called off leaves another text on disk
+        if (isDirty())
+            return;
         new CharterVersionJob(name.replace("&", ""), ((FileEditorInput) getEditorInput()).getFile().getProject(), model().core().lang(), change).schedule();
     }
 

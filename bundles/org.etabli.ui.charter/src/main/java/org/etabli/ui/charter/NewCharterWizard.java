@@ -1,6 +1,11 @@
 package org.etabli.ui.charter;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,6 +53,7 @@ final class NewCharterWizard extends Wizard {
     NewCharterWizard(IProject project) {
         this.project = project;
         setWindowTitle(Messages.newCharter);
+        setNeedsProgressMonitor(true);
     }
 
     @Override
@@ -57,27 +63,52 @@ final class NewCharterWizard extends Wizard {
 
     @Override
     public boolean performFinish() {
-        Core core = Core.get();
         Path folder = project.getLocation().toPath();
+        List<CharterModel> models = start.fromModel.getSelection() ? start.chosen() : List.of();
+        Optional<Path> file = start.file();
+        List<Imported> imported = new ArrayList<>();
         try {
-            if (start.fromModel.getSelection())
-                NewCharter.create(folder, core.content(), start.chosen());
-            else
-                imported(folder, Importer.read(Path.of(start.file.getText()), Optional.empty()));
-            project.refreshLocal(IResource.DEPTH_ONE, null);
+            // a long document takes seconds to be read
+            getContainer().run(true, false, monitor -> {
+                try {
+                    if (models.isEmpty())
+                        imported.add(imported(folder, file.orElseThrow()));
+                    else
+                        NewCharter.create(folder, Core.get().content(), models);
+                    project.refreshLocal(IResource.DEPTH_ONE, monitor);
+                } catch (InvalidInputException | IOException | CoreException e) {
+                    throw new InvocationTargetException(e);
+                }
+            });
+            imported.forEach(this::report);
             return true;
-        } catch (InvalidInputException e) {
-            start.setErrorMessage(e.findings().stream().map(Finding::message).map(m -> m.in(core.lang())).findFirst().orElse(""));
-        } catch (IOException e) {
-            ErrorDialog.openError(getShell(), Messages.newCharter, Messages.newCharterFailed, Status.error(String.valueOf(e.getMessage()), e));
-        } catch (CoreException e) {
-            ErrorDialog.openError(getShell(), Messages.newCharter, Messages.newCharterFailed, e.getStatus());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (InvocationTargetException e) {
+            failed(e.getCause());
         }
         return false;
     }
 
-    private void imported(Path folder, Imported imported) throws IOException {
-        AtomicFiles.write(folder.resolve(DossierFolder.CHARTER), imported.text());
+    private void failed(Throwable cause) {
+        switch (cause) {
+            case InvalidInputException e -> start.setErrorMessage(e.findings().stream().map(Finding::message).map(m -> m.in(Core.get().lang())).findFirst().orElse(""));
+            case CoreException e -> ErrorDialog.openError(getShell(), Messages.newCharter, Messages.newCharterFailed, e.getStatus());
+            default -> ErrorDialog.openError(getShell(), Messages.newCharter, Messages.newCharterFailed, Status.error(String.valueOf(cause.getMessage()), cause));
+        }
+    }
+
+    /** @throws FileAlreadyExistsException when there is a charter that the workspace has not seen yet: nothing is written then */
+    private static Imported imported(Path folder, Path file) throws IOException, InvalidInputException {
+        Path charter = folder.resolve(DossierFolder.CHARTER);
+        if (Files.exists(charter, LinkOption.NOFOLLOW_LINKS))
+            throw new FileAlreadyExistsException(charter.toString());
+        Imported imported = Importer.read(file, Optional.empty());
+        AtomicFiles.write(charter, imported.text());
+        return imported;
+    }
+
+    private void report(Imported imported) {
         String report = imported.report().stream()
                 .map(f -> (f.line() > 0 ? NLS.bind(Messages.reportLine, f.line()) + " " : "") + f.message().in(Core.get().lang())).collect(Collectors.joining("\n"));
         new ReportDialog(getShell(), Messages.reportTitle, report.isEmpty() ? Messages.reportNothing : Messages.reportHelp, report).open();
@@ -169,12 +200,21 @@ final class NewCharterWizard extends Wizard {
             return chosen;
         }
 
+        /** The document to be imported; empty while what is typed is no file. */
+        Optional<Path> file() {
+            try {
+                return Optional.of(Path.of(file.getText().strip())).filter(Files::isRegularFile);
+            } catch (InvalidPathException e) {
+                return Optional.empty();
+            }
+        }
+
         private void validate() {
             table.setEnabled(fromModel.getSelection());
             both.setEnabled(fromModel.getSelection());
             file.setEnabled(!fromModel.getSelection());
             setErrorMessage(null);
-            setPageComplete(fromModel.getSelection() ? table.getSelectionIndex() >= 0 : Path.of(file.getText().strip()).toFile().isFile());
+            setPageComplete(fromModel.getSelection() ? table.getSelectionIndex() >= 0 : file().isPresent());
         }
     }
 }

@@ -111,11 +111,13 @@ final class PreviewPage extends SnapshotPage<CharterSnapshot> {
     }
 
     private void load(String html) {
-        if (browser.isDisposed() || html.equals(shown))
+        if (browser.isDisposed())
+            return;
+        say("");
+        if (html.equals(shown))
             return;
         shown = html;
         browser.setData("loaded", Boolean.FALSE);
-        say("");
         browser.setText(html);
     }
 

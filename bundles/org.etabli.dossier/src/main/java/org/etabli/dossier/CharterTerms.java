@@ -22,7 +22,7 @@ import org.etabli.yaml.ClauseReader;
 public record CharterTerms(Catalogue catalogue, Map<String, Text> duties, Map<String, Text> classes, Map<String, Text> clauses, Map<String, Text> criteria) {
 
     /** The answers to a question that a condition may ask for. */
-    static List<String> options(Question question) {
+    public static List<String> options(Question question) {
         return question.type() == Question.AnswerType.YES_NO ? List.of("yes", "no") : question.options().stream().map(Question.Option::id).toList();
     }
 

@@ -127,7 +127,7 @@ final class ConditionDialog extends Dialog {
         if (id.equals(CLASS))
             terms.classes().forEach((c, text) -> answers.put(c, text.in(lang)));
         else
-            terms.catalogue().get(id).ifPresent(q -> Terms.options(q).forEach(o -> answers.put(o, Terms.option(q, o, lang))));
+            terms.catalogue().get(id).ifPresent(q -> CharterTerms.options(q).forEach(o -> answers.put(o, Terms.option(q, o, lang))));
         return answers;
     }
 

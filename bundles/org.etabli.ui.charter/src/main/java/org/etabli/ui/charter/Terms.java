@@ -62,9 +62,4 @@ final class Terms {
             default -> question.option(option).map(o -> o.text().in(lang)).orElse(option);
         };
     }
-
-    /** The answers that a condition may ask for. */
-    static List<String> options(Question question) {
-        return question.type() == Question.AnswerType.YES_NO ? List.of("yes", "no") : question.options().stream().map(Question.Option::id).toList();
-    }
 }

@@ -7,7 +7,6 @@ import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.source.SourceViewerConfiguration;
@@ -91,8 +90,7 @@ public final class CharterEditor extends DocumentEditor<CharterModel> {
 
     /** The text that is adopted, or kept, is that on disk: it must be the one on the screen. */
     private void onDisk(String name, CharterVersionJob.Change change) {
-        leaveField();
-        model().finish();
+        settle();
         if (isDirty())
             getSite().getPage().saveEditor(this, false);
         // a save that failed or was called off leaves another text on disk
@@ -124,12 +122,5 @@ public final class CharterEditor extends DocumentEditor<CharterModel> {
     void show(Ref ref) {
         setActivePage(PrinciplesPage.ID);
         principles.reveal(ref);
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        leaveField();
-        model().finish();
-        super.doSave(monitor);
     }
 }

@@ -91,8 +91,8 @@ final class CharterModel extends DocumentModel<CharterSnapshot> {
         edits.add(text -> Optional.of(making.edit(parse(text))), refused);
     }
 
-    /** Makes every edit that was asked for, now: before the text is saved. */
-    void finish() {
+    @Override
+    public void finish() {
         edits.finish();
     }
 

@@ -123,15 +123,22 @@ public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEdi
         return super.getAdapter(adapter);
     }
 
+    /** Brings what was typed in a form into the document: until then nobody knows that it is to be saved. */
+    public final void settle() {
+        leaveField();
+        if (model != null)
+            model.finish();
+    }
+
     @Override
     public void doSave(IProgressMonitor monitor) {
-        leaveField();
+        settle();
         source.doSave(monitor);
         editorDirtyStateChanged();
     }
 
     /** Fields hand on their words when they are left; whoever saves with a key has not left his. */
-    protected final void leaveField() {
+    private void leaveField() {
         Control focus = getContainer().getDisplay().getFocusControl();
         for (Control c = focus; c != null; c = c.getParent())
             if (c == getContainer()) {

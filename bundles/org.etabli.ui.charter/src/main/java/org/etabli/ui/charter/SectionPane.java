@@ -119,8 +119,19 @@ final class SectionPane {
         text.setData("id", "section." + dataId);
         GridDataFactory.fillDefaults().grab(true, false).hint(200, lines > 1 ? lines * text.getLineHeight() : SWT.DEFAULT).applyTo(text);
         TextField[] field = new TextField[1];
-        field[0] = new TextField(text, t -> shown.ifPresent(ref -> edit(ref, (c, s) -> making.apply(c, s).apply(t), () -> field[0].refuse(Messages.refused))));
+        field[0] = new TextField(text, t -> shown.ifPresent(ref -> edit(ref, (c, s) -> making.apply(c, s).apply(t), () -> putBack(ref, field[0], t))));
         words.add(new Words(field[0], said));
+    }
+
+    /** Whoever has gone on to another section is led back: the words would be lost. */
+    private void putBack(Ref ref, TextField field, String words) {
+        if (shown.equals(Optional.of(ref))) {
+            field.refuse(Messages.refused);
+            return;
+        }
+        editor.show(ref);
+        if (shown.equals(Optional.of(ref)))
+            field.refuse(words, Messages.refused);
     }
 
     /** A field of a commitment; where there may be several values, each has a line. */

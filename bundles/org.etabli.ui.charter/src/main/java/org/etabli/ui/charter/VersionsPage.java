@@ -41,6 +41,8 @@ final class VersionsPage extends SnapshotPage<CharterSnapshot> {
     private final Lang lang;
     private final Job job = Job.createSystem("Établi", (ICoreRunnable) monitor -> read());
     private List<Candidate> candidates = List.of();
+    /** What is wrong with the kept versions; empty where nothing is. */
+    private volatile String unreadable = "";
     private Combo before;
     private Combo after;
     private Label count;
@@ -118,6 +120,7 @@ final class VersionsPage extends SnapshotPage<CharterSnapshot> {
     private void read() {
         Charter now = model.snapshot().charter().charter();
         List<Candidate> found = new ArrayList<>();
+        unreadable = "";
         try {
             model.core().content().models().stream().filter(m -> m.language() == now.language() && now.basedOn().filter(b -> b.split("@")[0].equals(m.text().charter().id())).isPresent())
                     .forEach(m -> found.add(new Candidate(NLS.bind(Messages.theModel, m.title(), m.text().charter().version()), m.text().charter())));
@@ -126,7 +129,7 @@ final class VersionsPage extends SnapshotPage<CharterSnapshot> {
         } catch (IOException e) {
             ILog.get().error(CharterVersions.FOLDER, e);
         } catch (InvalidInputException e) {
-            ILog.get().warn(e.findings().stream().map(f -> f.message().in(lang)).collect(Collectors.joining("; ")), e);
+            unreadable = e.findings().stream().map(f -> f.line(lang)).collect(Collectors.joining("\n"));
         }
         found.add(new Candidate(NLS.bind(Messages.thisVersion, named(now)), now));
         model.display().asyncExec(() -> fill(found));
@@ -154,7 +157,10 @@ final class VersionsPage extends SnapshotPage<CharterSnapshot> {
     }
 
     private void compare() {
-        if (candidates.size() < 2) {
+        if (!unreadable.isEmpty()) {
+            count.setText(Parts.plain(unreadable));
+            table.show(List.of());
+        } else if (candidates.size() < 2) {
             count.setText(Messages.nothingToCompare);
             table.show(List.of());
         } else {

@@ -13,7 +13,6 @@ import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.model.Dossier;
 import org.etabli.model.InvalidInputException;
-import org.etabli.ui.Core;
 import org.etabli.ui.YamlColors;
 import org.etabli.ui.form.DocumentEditor;
 import org.etabli.yaml.AtomicFiles;
@@ -34,7 +33,7 @@ public final class FactsEditor extends DocumentEditor<FactsModel> {
 
     @Override
     protected FactsModel createModel(IDocument document) throws IOException, InvalidInputException {
-        return new FactsModel(document, getSite().getShell().getDisplay(), Core.get());
+        return new FactsModel(document, getSite().getShell().getDisplay(), core());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.etabli.ui.form;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.eclipse.core.resources.IMarker;
@@ -21,6 +22,7 @@ import org.eclipse.ui.ide.IGotoMarker;
 import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.model.Finding;
 import org.etabli.model.InvalidInputException;
+import org.etabli.ui.Core;
 
 /** An editor of several pages over one text, the last of which is the text itself, always within reach. */
 public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEditor implements IGotoMarker {
@@ -75,6 +77,12 @@ public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEdi
 
     /** The pages before the source, in their order. */
     protected abstract List<? extends FormPage> createPages(M model);
+
+    /** The core as the dossier of this text sees it. */
+    protected final Core core() {
+        Path file = getEditorInput() instanceof FileEditorInput input && input.getFile().getLocation() != null ? input.getFile().getLocation().toPath() : null;
+        return file == null ? Core.get() : Core.get().of(file.getParent());
+    }
 
     public final M model() {
         return model;
@@ -137,14 +145,28 @@ public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEdi
         editorDirtyStateChanged();
     }
 
+    /** Whoever closes the editor has not left the field that he types in. */
+    @Override
+    public boolean isDirty() {
+        return super.isDirty() || TextField.isTyping(focused());
+    }
+
     /** Fields hand on their words when they are left; whoever saves with a key has not left his. */
     private void leaveField() {
+        Control focus = focused();
+        if (focus != null)
+            focus.notifyListeners(SWT.FocusOut, new Event());
+    }
+
+    /** The control of this editor that has the keyboard; null where none has. */
+    private Control focused() {
+        if (getContainer() == null || getContainer().isDisposed())
+            return null;
         Control focus = getContainer().getDisplay().getFocusControl();
         for (Control c = focus; c != null; c = c.getParent())
-            if (c == getContainer()) {
-                focus.notifyListeners(SWT.FocusOut, new Event());
-                return;
-            }
+            if (c == getContainer())
+                return focus;
+        return null;
     }
 
     @Override

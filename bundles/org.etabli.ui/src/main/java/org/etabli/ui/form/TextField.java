@@ -7,6 +7,7 @@ import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 
 /**
@@ -15,6 +16,7 @@ import org.eclipse.swt.widgets.Text;
  */
 public final class TextField {
     private static final int PAUSE_MILLIS = 500;
+    private static final String TYPING = "typing";
 
     private final Text text;
     private final Consumer<String> commit;
@@ -43,6 +45,7 @@ public final class TextField {
         text.addListener(SWT.FocusOut, e -> commit());
         text.addListener(SWT.Modify, e -> {
             problem.hide();
+            text.setData(TYPING, !showing);
             if (!showing)
                 text.getDisplay().timerExec(PAUSE_MILLIS, onPause);
         });
@@ -101,8 +104,28 @@ public final class TextField {
         if (text.isDisposed() || !text.getEditable() || !isOpen())
             return;
         text.getDisplay().timerExec(-1, onPause);
+        text.setData(TYPING, false);
         handed = said();
         commit.accept(handed.strip());
+    }
+
+    /** Whether a control holds words that have not been handed on. */
+    static boolean isTyping(Control control) {
+        return control != null && !control.isDisposed() && Boolean.TRUE.equals(control.getData(TYPING));
+    }
+
+    /** The document cannot say what was handed on, though the field shows something else by now: the words come back. */
+    public void refuse(String words, String reason) {
+        if (text.isDisposed())
+            return;
+        handed = words;
+        showing = true;
+        try {
+            text.setText(words);
+        } finally {
+            showing = false;
+        }
+        refuse(reason);
     }
 
     /** The document cannot say it. */

@@ -27,6 +27,7 @@ final class Messages extends NLS {
     public static String judgedShort;
     public static String keptOverall;
     public static String ofCharter;
+    public static String stepConflict;
     public static String stepNext;
     public static String stepProposals;
     public static String stepVersion;

@@ -185,7 +185,9 @@ final class OverviewPage extends SnapshotPage<AssessmentSnapshot> {
 
     private void steps(AssessmentSnapshot snapshot, Charter of) {
         clear(steps);
-        List<Line> open = snapshot.open();
+        snapshot.lines().stream().filter(Line::isConflict).findFirst()
+                .ifPresent(l -> parts.link(steps, NLS.bind(Messages.stepConflict, l.commitment().title()), () -> editor.showCommitment(l.commitment().id())));
+        List<Line> open = snapshot.open().stream().filter(l -> !l.isConflict()).toList();
         if (!open.isEmpty())
             parts.link(steps, NLS.bind(Messages.stepNext, open.getFirst().commitment().title()), () -> editor.showCommitment(open.getFirst().commitment().id()));
         List<Line> proposed = open.stream().filter(l -> l.proposed().isPresent()).toList();

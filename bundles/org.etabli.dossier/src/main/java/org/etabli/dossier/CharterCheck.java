@@ -166,7 +166,8 @@ public final class CharterCheck {
             } catch (IOException | InvalidPathException e) {
                 report(Severity.ERROR, "no-counterpart", at, name);
             } catch (InvalidInputException e) {
-                findings.addAll(e.findings());
+                // its own places mean nothing in this text
+                report(Severity.ERROR, "unreadable-counterpart", at, name, e.findings().getFirst().message());
             }
         });
     }

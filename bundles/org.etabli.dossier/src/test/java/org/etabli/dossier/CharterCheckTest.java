@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -151,6 +152,16 @@ class CharterCheckTest {
     void theLanguagesAreOutOfStep(String finding, String right, String wrong, boolean both) throws Exception {
         List<String> found = findings(FR, right == null ? null : EN.replace(right, wrong));
         assertEquals(both ? List.of("charter.only-there 6:14", finding) : List.of(finding), found);
+    }
+
+    /** The wrong byte is in the other file; in this one the finding stands where that file is named. */
+    @Test
+    void aCounterpartThatCannotBeReadIsOneFindingWhereItIsNamed() throws Exception {
+        Files.write(folder.resolve("c.en.md"), (EN + "\nd\u00e9j\u00e0\n").getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals(List.of("charter.unreadable-counterpart 6:14"), findings(FR, null));
+        Finding finding = CharterFolder.load(folder, content, new LawLibrary(content)).findings().getFirst();
+        assertEquals(FR.indexOf("c.en.md"), finding.offset());
+        assertTrue(finding.message().fr().contains("c.en.md") && finding.message().en().contains("UTF-8"), finding.message().toString());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.etabli.ui.charter.assessment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
@@ -22,7 +23,7 @@ final class AssessmentModel extends YamlModel<AssessmentSnapshot> {
     private final IFile file;
     private final FolderWatch watch;
     /** Null when it is to be read once more. */
-    private volatile Beside beside = Beside.NOTHING;
+    private final AtomicReference<Beside> beside = new AtomicReference<>(Beside.NOTHING);
 
     AssessmentModel(IDocument document, Display display, Core core, IFile file) {
         super(document, display, core, CharterFolder.ASSESSMENT, CharterFolder.ASSESSMENT_KIND);
@@ -38,19 +39,18 @@ final class AssessmentModel extends YamlModel<AssessmentSnapshot> {
     }
 
     private void readBesideAgain() {
-        beside = null;
+        beside.set(null);
         later();
     }
 
     private Beside beside() {
-        Beside known = beside;
+        Beside known = beside.get();
         if (known != null)
             return known;
         // a change that comes in the meantime makes it null again
-        beside = Beside.NOTHING;
+        beside.set(Beside.NOTHING);
         Beside read = Beside.read(file.getParent().getLocation().toPath(), core());
-        if (beside == Beside.NOTHING)
-            beside = read;
+        beside.compareAndSet(Beside.NOTHING, read);
         return read;
     }
 

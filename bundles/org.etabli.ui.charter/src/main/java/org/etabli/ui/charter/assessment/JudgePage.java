@@ -106,14 +106,14 @@ final class JudgePage extends SnapshotPage<AssessmentSnapshot> {
         tree = new TreeViewer(widget);
         tree.setUseHashlookup(true);
         ColumnViewerToolTipSupport.enableFor(tree);
-        column(layout, Messages.columnCommitment, 54, new Titles(new LocalResourceManager(JFaceResources.getResources(), widget)));
-        column(layout, Messages.columnLevel, 20, new ColumnLabelProvider() {
+        column(layout, Messages.columnCommitment, 58, 200, new Titles(new LocalResourceManager(JFaceResources.getResources(), widget)));
+        column(layout, Messages.columnLevel, 18, 60, new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
                 return line(element).map(l -> Words.level(l.commitment(), model.core().lang())).orElse("");
             }
         });
-        column(layout, Messages.columnVerdict, 26, new ColumnLabelProvider() {
+        column(layout, Messages.columnVerdict, 24, 60, new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
                 return words((CommitmentTree.Node) element);
@@ -126,11 +126,11 @@ final class JudgePage extends SnapshotPage<AssessmentSnapshot> {
         tree.addOpenListener(e -> pane.setFocus());
     }
 
-    private void column(TreeColumnLayout layout, String title, int weight, ColumnLabelProvider labels) {
+    private void column(TreeColumnLayout layout, String title, int weight, int least, ColumnLabelProvider labels) {
         TreeViewerColumn column = new TreeViewerColumn(tree, SWT.NONE);
         column.getColumn().setText(title);
         column.setLabelProvider(labels);
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 90));
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, least));
     }
 
     private Optional<Line> line(Object element) {
@@ -206,7 +206,8 @@ final class JudgePage extends SnapshotPage<AssessmentSnapshot> {
 
         @Override
         public String getToolTipText(Object element) {
-            return line(element).map(l -> l.item().title() + "\n" + l.commitment().text()).orElse(null);
+            // the column may cut the title
+            return line(element).map(l -> l.commitment().title() + "\n" + l.item().title() + "\n" + l.commitment().text()).orElseGet(() -> getText(element));
         }
     }
 

@@ -48,10 +48,11 @@ final class NewCharterWizard extends Wizard {
     private static final String[] EXTENSIONS = { "*.docx;*.md;*.adoc;*.asciidoc;*.txt" };
 
     private final IProject project;
-    private final Start start = new Start();
+    private final Start start;
 
     NewCharterWizard(IProject project) {
         this.project = project;
+        start = new Start(Core.get().of(project.getLocation().toPath()));
         setWindowTitle(Messages.newCharter);
         setNeedsProgressMonitor(true);
     }
@@ -74,7 +75,7 @@ final class NewCharterWizard extends Wizard {
                     if (models.isEmpty())
                         imported.add(imported(folder, file.orElseThrow()));
                     else
-                        NewCharter.create(folder, Core.get().content(), models);
+                        NewCharter.create(folder, Core.get().of(folder).content(), models);
                     project.refreshLocal(IResource.DEPTH_ONE, monitor);
                 } catch (InvalidInputException | IOException | CoreException e) {
                     throw new InvocationTargetException(e);
@@ -115,14 +116,16 @@ final class NewCharterWizard extends Wizard {
     }
 
     private static final class Start extends WizardPage {
+        private final Core core;
         private final List<CharterModel> models = new ArrayList<>();
         private Button fromModel;
         private Table table;
         private Button both;
         private Text file;
 
-        Start() {
+        Start(Core core) {
             super("charter");
+            this.core = core;
             setTitle(Messages.newCharter);
             setDescription(Messages.newCharterHelp);
         }
@@ -178,7 +181,6 @@ final class NewCharterWizard extends Wizard {
 
         /** The user's language first. */
         private void fill() {
-            Core core = Core.get();
             try {
                 models.addAll(core.content().models());
             } catch (IOException | InvalidInputException e) {

@@ -16,7 +16,6 @@ import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.dossier.DossierFolder;
-import org.etabli.ui.Core;
 import org.etabli.ui.YamlColors;
 import org.etabli.ui.classification.FactsEditor;
 import org.etabli.ui.form.DocumentEditor;
@@ -42,7 +41,7 @@ public final class AssessmentEditor extends DocumentEditor<AssessmentModel> {
 
     @Override
     protected AssessmentModel createModel(IDocument document) {
-        return new AssessmentModel(document, getSite().getShell().getDisplay(), Core.get(), ((FileEditorInput) getEditorInput()).getFile());
+        return new AssessmentModel(document, getSite().getShell().getDisplay(), core(), ((FileEditorInput) getEditorInput()).getFile());
     }
 
     @Override
@@ -81,7 +80,6 @@ public final class AssessmentEditor extends DocumentEditor<AssessmentModel> {
     @Override
     public void doSave(IProgressMonitor monitor) {
         judge.commit();
-        model().finish();
         super.doSave(monitor);
     }
 }

@@ -9,7 +9,6 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.editor.FormPage;
-import org.etabli.ui.Core;
 import org.etabli.ui.YamlColors;
 import org.etabli.ui.form.DocumentEditor;
 
@@ -32,7 +31,7 @@ public final class InvolvementEditor extends DocumentEditor<InvolvementModel> {
 
     @Override
     protected InvolvementModel createModel(IDocument document) {
-        return new InvolvementModel(document, getSite().getShell().getDisplay(), Core.get());
+        return new InvolvementModel(document, getSite().getShell().getDisplay(), core());
     }
 
     @Override
@@ -44,7 +43,6 @@ public final class InvolvementEditor extends DocumentEditor<InvolvementModel> {
     @Override
     public void doSave(IProgressMonitor monitor) {
         page.commit();
-        model().finish();
         super.doSave(monitor);
     }
 }

@@ -174,7 +174,7 @@ class AssessmentEditorTest {
         form.page(OVERVIEW);
         judged("Engagements jugés : 2 sur 4");
         // one kept and one half kept of four, two of them open
-        assertTrue(form.label("assessment.kept").startsWith("La charte est tenue à 38 % au moins, à 88 % au plus"), form.label("assessment.kept"));
+        assertTrue(form.label("assessment.kept").startsWith("La charte est tenue à 37,5 % au moins, à 87,5 % au plus"), form.label("assessment.kept"));
         bot.screenshot("assessment-judged");
         undoUntil(FRESH);
         judged("Engagements jugés : 0 sur 4");

@@ -186,18 +186,24 @@ public final class Wording {
 
     /** How far a principle is kept: one figure where nothing is open, else both bounds. */
     public String share(CharterReview.Share share) {
-        if (share.applicable() == 0)
-            return message("share.none");
-        if (share.unknown() == 0)
-            return percent(share.atLeast());
-        return message("share.between", percent(share.atLeast()), percent(share.atMost()));
+        return share(share, lang);
     }
 
-    private String percent(double share) {
+    /** The same without a law: a share is a matter of the charter alone. */
+    public static String share(CharterReview.Share share, Lang lang) {
+        if (share.applicable() == 0)
+            return AnnexMessages.TEXTS.get(lang, "share.none");
+        if (share.unknown() == 0)
+            return percent(share.atLeast(), lang);
+        return AnnexMessages.TEXTS.get(lang, "share.between", percent(share.atLeast(), lang), percent(share.atMost(), lang));
+    }
+
+    /** A part of a whole with at most one decimal. */
+    public static String percent(double share, Lang lang) {
         // a third is no decimal: what the computer adds behind the ninth digit must not be rounded up
         BigDecimal percent = BigDecimal.valueOf(share * 100).setScale(9, RoundingMode.HALF_UP).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
         String number = (percent.scale() < 0 ? percent.setScale(0) : percent).toPlainString();
-        return message("percent", lang == Lang.EN ? number : number.replace('.', ','));
+        return AnnexMessages.TEXTS.get(lang, "percent", lang == Lang.EN ? number : number.replace('.', ','));
     }
 
     /** One cause in a sentence. */

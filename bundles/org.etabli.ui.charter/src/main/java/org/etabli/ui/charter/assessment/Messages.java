@@ -45,10 +45,7 @@ final class Messages extends NLS {
     public static String columnCommitment;
     public static String columnLevel;
     public static String columnVerdict;
-    public static String percent;
-    public static String percentRange;
     public static String radarName;
-    public static String radarNothing;
     public static String radarLeast;
     public static String radarMost;
     public static String respected;

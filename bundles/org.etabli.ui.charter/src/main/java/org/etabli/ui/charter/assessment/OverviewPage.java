@@ -100,7 +100,7 @@ final class OverviewPage extends SnapshotPage<AssessmentSnapshot> {
 
     private void principles(Composite parent) {
         GridLayoutFactory.fillDefaults().margins(4, 4).numColumns(2).spacing(18, 0).applyTo(parent);
-        radar = new RadarPicture(parent, kit, judged);
+        radar = new RadarPicture(parent, kit, judged, model.core().lang());
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(440, 360).applyTo(radar.control());
         Composite right = column(parent);
         GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.CENTER).applyTo(right);
@@ -121,8 +121,12 @@ final class OverviewPage extends SnapshotPage<AssessmentSnapshot> {
         parts.link(right, Messages.toCommitments, () -> table.selected().flatMap(this::first).ifPresent(editor::showCommitment));
     }
 
-    private static String percent(Share share, double part) {
-        return share.applicable() == 0 ? Messages.radarNothing : NLS.bind(Messages.percent, Tally.percent(part));
+    private String percent(Share share, double part) {
+        return share.applicable() == 0 ? Wording.share(share, model.core().lang()) : percent(part);
+    }
+
+    private String percent(double part) {
+        return Wording.percent(part, model.core().lang());
     }
 
     private void chosen(Share share) {
@@ -152,7 +156,7 @@ final class OverviewPage extends SnapshotPage<AssessmentSnapshot> {
             List<Share> shares = snapshot.review().get().shares();
             Tally tally = Tally.of(shares);
             judged.setText(Parts.plain(NLS.bind(Messages.judgedOf, tally.judged(), tally.commitments())));
-            kept.setText(Parts.plain(NLS.bind(Messages.keptOverall, Tally.percent(tally.atLeast()), Tally.percent(tally.atMost()))));
+            kept.setText(Parts.plain(NLS.bind(Messages.keptOverall, percent(tally.atLeast()), percent(tally.atMost()))));
             charter.setText(Parts.plain(NLS.bind(Messages.ofCharter, of.title(), of.version()) + (snapshot.beside().factsRead() ? "" : "\n" + Messages.factsBroken)));
             radar.show(shares);
             CharterNotice.seen(radar.control(), shares.size() >= RadarPicture.LEAST);

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
@@ -18,6 +17,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.etabli.annex.Wording;
+import org.etabli.model.Lang;
 import org.etabli.rules.CharterReview.Share;
 import org.etabli.ui.form.Named;
 import org.etabli.ui.form.Shades;
@@ -36,13 +37,15 @@ final class RadarPicture {
 
     private final Canvas canvas;
     private final Control ground;
+    private final Lang lang;
     private final Font bold = JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT);
     private final List<Consumer<Share>> listeners = new ArrayList<>();
     private List<Share> shares = List.of();
     private int selected = -1;
 
     /** @param ground words on the page, whose colours the picture has: a theme may give a canvas others */
-    RadarPicture(Composite parent, FormToolkit kit, Control ground) {
+    RadarPicture(Composite parent, FormToolkit kit, Control ground, Lang lang) {
+        this.lang = lang;
         this.ground = ground;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
         kit.adapt(canvas, true, true);
@@ -128,10 +131,8 @@ final class RadarPicture {
 
     // --- what stands where -----------------------------------------------------------------------------------------
 
-    static String range(Share share) {
-        return share.applicable() == 0 ? Messages.radarNothing
-                : Tally.percent(share.atLeast()) == Tally.percent(share.atMost()) ? NLS.bind(Messages.percent, Tally.percent(share.atLeast()))
-                : NLS.bind(Messages.percentRange, Tally.percent(share.atLeast()), Tally.percent(share.atMost()));
+    private String range(Share share) {
+        return Wording.share(share, lang);
     }
 
     private Radar radar(GC gc) {

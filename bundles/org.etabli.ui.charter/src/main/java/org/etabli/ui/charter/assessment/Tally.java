@@ -14,8 +14,4 @@ record Tally(int judged, int commitments, double atLeast, double atMost) {
         double kept = shares.stream().mapToDouble(s -> s.respected() + s.partly() / 2.0).sum();
         return new Tally(all - unknown, all, applicable == 0 ? 0 : kept / applicable, applicable == 0 ? 0 : (kept + unknown) / applicable);
     }
-
-    static long percent(double share) {
-        return Math.round(100 * share);
-    }
 }

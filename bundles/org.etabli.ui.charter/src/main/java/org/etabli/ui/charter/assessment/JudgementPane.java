@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -95,7 +96,9 @@ final class JudgementPane {
 
     private void verdicts(Composite section) {
         Composite row = kit.createComposite(section);
-        GridLayoutFactory.fillDefaults().numColumns(Verdict.values().length).spacing(14, 0).applyTo(row);
+        // in a narrow window on two lines
+        RowLayoutFactory.fillDefaults().spacing(14).applyTo(row);
+        GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(row);
         for (Verdict verdict : Verdict.values()) {
             Button button = kit.createButton(row, Words.verdict(verdict), SWT.RADIO);
             button.setData("verdict", verdict);
@@ -143,10 +146,10 @@ final class JudgementPane {
 
     private void field(Composite parent, String label, String id, int lines, int span, Function<Judgement, String> said, BiFunction<YamlText, String, Field> making) {
         Label name = kit.createLabel(parent, label, SWT.WRAP);
-        GridDataFactory.fillDefaults().align(SWT.BEGINNING, lines > 1 ? SWT.BEGINNING : SWT.CENTER).hint(104, SWT.DEFAULT).indent(0, lines > 1 ? 3 : 0).applyTo(name);
+        GridDataFactory.fillDefaults().align(SWT.BEGINNING, lines > 1 ? SWT.BEGINNING : SWT.CENTER).hint(84, SWT.DEFAULT).indent(0, lines > 1 ? 3 : 0).applyTo(name);
         Text control = Named.by(name, kit.createText(parent, "", SWT.BORDER | (lines > 1 ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : SWT.NONE)));
         control.setData("id", "judgement." + id);
-        GridDataFactory.fillDefaults().grab(true, false).span(span, 1).hint(120, lines > 1 ? lines * control.getLineHeight() : SWT.DEFAULT).applyTo(control);
+        GridDataFactory.fillDefaults().grab(true, false).span(span, 1).hint(60, lines > 1 ? lines * control.getLineHeight() : SWT.DEFAULT).applyTo(control);
         TextField[] field = new TextField[1];
         field[0] = new TextField(control, words -> edit((t, commitment) -> making.apply(t, commitment).edit(words), () -> field[0].refuse(Messages.refused)));
         fields.add(new Entry(field[0], said));

@@ -35,6 +35,7 @@ import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
 import org.etabli.ui.Core;
 import org.etabli.ui.form.SnapshotPage;
+import org.etabli.ui.form.UiThread;
 
 /** The document that is signed, as it would be with the text of this moment, saved or not. */
 final class PreviewPage extends SnapshotPage<CharterSnapshot> {
@@ -90,12 +91,12 @@ final class PreviewPage extends SnapshotPage<CharterSnapshot> {
         Display display = model.display();
         try {
             String html = model.core().renderer().render(document(text)).html();
-            display.asyncExec(() -> load(html));
+            UiThread.later(display, () -> load(html));
         } catch (IOException e) {
             ILog.get().error(text.name(), e);
         } catch (InvalidInputException e) {
             String reason = e.findings().stream().map(Finding::message).map(m -> m.in(model.core().lang())).findFirst().orElse("");
-            display.asyncExec(() -> say(reason));
+            UiThread.later(display, () -> say(reason));
         }
     }
 

@@ -32,6 +32,7 @@ import org.etabli.ui.form.Named;
 import org.etabli.ui.form.Parts;
 import org.etabli.ui.form.SnapshotPage;
 import org.etabli.ui.form.TextTable;
+import org.etabli.ui.form.UiThread;
 
 /** What differs between two versions of the charter, or between it and the model it was made from. */
 final class VersionsPage extends SnapshotPage<CharterSnapshot> {
@@ -132,7 +133,7 @@ final class VersionsPage extends SnapshotPage<CharterSnapshot> {
             unreadable = e.findings().stream().map(f -> f.line(lang)).collect(Collectors.joining("\n"));
         }
         found.add(new Candidate(NLS.bind(Messages.thisVersion, named(now)), now));
-        model.display().asyncExec(() -> fill(found));
+        UiThread.later(model.display(), () -> fill(found));
     }
 
     private String named(Charter charter) {

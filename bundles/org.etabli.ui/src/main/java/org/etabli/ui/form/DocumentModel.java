@@ -87,7 +87,7 @@ public abstract class DocumentModel<S extends Snapshot> {
 
     private void recompute() {
         S fresh = compute(document.get());
-        display.asyncExec(() -> {
+        UiThread.later(display, () -> {
             if (disposed)
                 return;
             snapshot = fresh;

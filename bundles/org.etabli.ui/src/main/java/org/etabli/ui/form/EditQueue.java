@@ -66,7 +66,7 @@ public final class EditQueue {
             return;
         String text = document.get();
         Answer answer = make(wish, text);
-        display.asyncExec(() -> {
+        UiThread.later(display, () -> {
             if (wishes.peek() != wish)
                 return;
             if (document.get().equals(text)) {

@@ -181,7 +181,12 @@ public final class Wording {
     }
 
     public String verdict(Assessment.Verdict verdict) {
-        return message("verdict." + verdict.code());
+        return verdict(verdict, lang);
+    }
+
+    /** The same without a law. */
+    public static String verdict(Assessment.Verdict verdict, Lang lang) {
+        return AnnexMessages.TEXTS.get(lang, "verdict." + verdict.code());
     }
 
     /** How far a principle is kept: one figure where nothing is open, else both bounds. */
@@ -189,7 +194,7 @@ public final class Wording {
         return share(share, lang);
     }
 
-    /** The same without a law: a share is a matter of the charter alone. */
+    /** The same without a law. */
     public static String share(CharterReview.Share share, Lang lang) {
         if (share.applicable() == 0)
             return AnnexMessages.TEXTS.get(lang, "share.none");

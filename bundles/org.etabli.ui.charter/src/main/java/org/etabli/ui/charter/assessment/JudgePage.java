@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,7 +35,9 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.etabli.annex.Wording;
 import org.etabli.model.Assessment.Verdict;
+import org.etabli.model.Lang;
 import org.etabli.rules.CharterReview.Line;
 import org.etabli.ui.form.Header;
 import org.etabli.ui.form.Named;
@@ -139,13 +140,14 @@ final class JudgePage extends SnapshotPage<AssessmentSnapshot> {
     }
 
     private String words(CommitmentTree.Node node) {
-        return line(node).map(JudgePage::verdict).orElseGet(() -> progress(node));
+        return line(node).map(this::verdict).orElseGet(() -> progress(node));
     }
 
-    private static String verdict(Line line) {
-        return line.isConflict() ? AssessmentSnapshot.isOpen(line) ? Messages.contradicted : NLS.bind(Messages.verdictContradicted, Words.verdict(line.verdict()))
-                : AssessmentSnapshot.isOpen(line) && line.proposed().isPresent() ? NLS.bind(Messages.verdictProposed, Words.verdict(line.proposed().get()).toLowerCase(Locale.ROOT))
-                : Words.verdict(line.verdict());
+    private String verdict(Line line) {
+        Lang lang = model.core().lang();
+        return line.isConflict() ? AssessmentSnapshot.isOpen(line) ? Messages.contradicted : NLS.bind(Messages.verdictContradicted, Words.verdict(line.verdict(), lang))
+                : AssessmentSnapshot.isOpen(line) && line.proposed().isPresent() ? NLS.bind(Messages.verdictProposed, Wording.verdict(line.proposed().get(), lang))
+                : Words.verdict(line.verdict(), lang);
     }
 
     private String progress(CommitmentTree.Node node) {

@@ -3,7 +3,6 @@ package org.etabli.ui.charter.assessment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -100,7 +99,7 @@ final class JudgementPane {
         RowLayoutFactory.fillDefaults().spacing(14).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(row);
         for (Verdict verdict : Verdict.values()) {
-            Button button = kit.createButton(row, Words.verdict(verdict), SWT.RADIO);
+            Button button = kit.createButton(row, Words.verdict(verdict, model.core().lang()), SWT.RADIO);
             button.setData("verdict", verdict);
             button.setData("id", "verdict." + verdict.code());
             button.addListener(SWT.Selection, e -> {
@@ -249,7 +248,7 @@ final class JudgementPane {
     }
 
     private void proposal(Line line, Verdict proposed, Wording wording) {
-        String verdict = Words.verdict(proposed).toLowerCase(Locale.ROOT);
+        String verdict = wording.verdict(proposed);
         Label says = parts.label(facts, line.isConflict() ? Messages.factsContradict : line.verdict() == proposed ? Messages.factsAgree
                 : NLS.bind(Messages.factsPropose, verdict));
         says.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));

@@ -48,11 +48,6 @@ final class Messages extends NLS {
     public static String radarName;
     public static String radarLeast;
     public static String radarMost;
-    public static String respected;
-    public static String partly;
-    public static String notRespected;
-    public static String notApplicable;
-    public static String unknown;
     public static String contradicted;
     public static String verdictContradicted;
     public static String verdictProposed;

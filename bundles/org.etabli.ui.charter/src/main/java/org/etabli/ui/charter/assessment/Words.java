@@ -3,6 +3,7 @@ package org.etabli.ui.charter.assessment;
 import java.util.Locale;
 
 import org.eclipse.osgi.util.NLS;
+import org.etabli.annex.Wording;
 import org.etabli.model.Assessment.Verdict;
 import org.etabli.model.Charter;
 import org.etabli.model.Lang;
@@ -13,18 +14,17 @@ final class Words {
     private Words() {
     }
 
-    static String verdict(Verdict verdict) {
-        return switch (verdict) {
-            case RESPECTED -> Messages.respected;
-            case PARTLY -> Messages.partly;
-            case NOT_RESPECTED -> Messages.notRespected;
-            case NOT_APPLICABLE -> Messages.notApplicable;
-            case UNKNOWN -> Messages.unknown;
-        };
+    /** As in the documents, with a capital. */
+    static String verdict(Verdict verdict, Lang lang) {
+        return capital(Wording.verdict(verdict, lang));
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     static String level(Charter.Commitment commitment, Lang lang) {
-        return commitment.level().map(l -> l.word().in(lang)).map(w -> w.substring(0, 1).toUpperCase(Locale.ROOT) + w.substring(1)).orElse("");
+        return commitment.level().map(l -> l.word().in(lang)).map(Words::capital).orElse("");
     }
 
     static String titleWithLevel(Charter.Commitment commitment, Lang lang) {

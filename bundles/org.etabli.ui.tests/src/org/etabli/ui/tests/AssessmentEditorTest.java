@@ -11,8 +11,10 @@ import java.util.List;
 
 import org.eclipse.core.resources.IResource;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.ide.IDE;
@@ -245,6 +247,24 @@ class AssessmentEditorTest {
         bot.screenshot("involvement");
         undoUntil(fresh);
         bot.waitUntil("nobody to ask", () -> !bot.exists(Button.class, "point.add"));
+    }
+
+    /** The second of two quick clicks would be for the neighbour, which nobody has seen yet. */
+    @Test
+    void twoQuickClicksTakeOneConsultationAway() throws Exception {
+        String head = "schema: etabli/involvement/1\nconsultations:\n";
+        open("involvement.yaml", head + "  - who: A\n  - who: B\n  - who: C\n");
+        bot.waitUntil("the first", () -> form.text("consultation.who").equals("A"));
+        Button remove = bot.find(Button.class, "involvement.remove");
+        bot.ui(() -> {
+            remove.notifyListeners(SWT.Selection, new Event());
+            remove.notifyListeners(SWT.Selection, new Event());
+            return null;
+        });
+        becomes(head + "  - who: B\n  - who: C\n");
+        bot.waitUntil("the second", () -> form.text("consultation.who").equals("B"));
+        form.press("involvement.remove");
+        becomes(head + "  - who: C\n");
     }
 
     @Test

@@ -49,6 +49,11 @@ public final class EditQueue {
         work.schedule();
     }
 
+    /** Whether no edit waits to be made. */
+    boolean isEmpty() {
+        return wishes.isEmpty();
+    }
+
     /** Makes every edit that was asked for, now: before the text is saved. */
     public void finish() {
         for (Wish wish = wishes.poll(); wish != null; wish = wishes.poll())

@@ -69,6 +69,11 @@ public abstract class YamlModel<S extends Snapshot> extends DocumentModel<S> {
         edits.add(text -> making.edit(YamlText.parse(name, text)), refused);
     }
 
+    /** Whether the snapshot says all that was asked for. */
+    protected final boolean isSettled() {
+        return edits.isEmpty() && isUpToDate();
+    }
+
     @Override
     public final void finish() {
         edits.finish();

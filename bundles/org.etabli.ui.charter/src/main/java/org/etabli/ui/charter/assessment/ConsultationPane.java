@@ -88,7 +88,7 @@ final class ConsultationPane {
         points.column(Messages.columnAsked, 46, r -> oneLine(r.point.asked()));
         points.column(Messages.columnAnswered, 54, r -> r.point.answered().isBlank() ? Messages.notAnswered : oneLine(r.point.answered()));
         points.onSelect(r -> showPoint()).onOpen(r -> pointFields.getFirst().field.control().setFocus());
-        buttons = new ListButtons(section, kit, Messages.points, "point", this::addPoint, this::removePoint, this::movePoint);
+        buttons = new ListButtons(section, kit, model, Messages.points, "point", this::addPoint, this::removePoint, this::movePoint);
         point = grid(section, 2);
         point(point, Messages.fieldAsked, "asked", Point::asked, words -> words.isEmpty() ? Optional.empty()
                 : Optional.of(at((consultation, index) -> t -> InvolvementEdits.asked(t, consultation, index, words))));
@@ -160,7 +160,7 @@ final class ConsultationPane {
             int index = points.selected().map(p -> p.index + 1).orElse(points.rows().size());
             wanted = OptionalInt.of(index);
             asking = true;
-            edit(t -> Optional.of(InvolvementEdits.addPoint(t, r.index(), index, Messages.newAsked)), this::forget);
+            rearrange(t -> Optional.of(InvolvementEdits.addPoint(t, r.index(), index, Messages.newAsked)));
         });
     }
 
@@ -168,7 +168,7 @@ final class ConsultationPane {
         points.selected().ifPresent(p -> {
             int consultation = shownIndex();
             wanted = OptionalInt.of(Math.max(0, Math.min(p.index, points.rows().size() - 2)));
-            edit(t -> Optional.of(InvolvementEdits.removePoint(t, consultation, p.index)), this::forget);
+            rearrange(t -> Optional.of(InvolvementEdits.removePoint(t, consultation, p.index)));
         });
     }
 
@@ -176,7 +176,7 @@ final class ConsultationPane {
         points.selected().ifPresent(p -> {
             int consultation = shownIndex();
             wanted = OptionalInt.of(p.index + by);
-            edit(t -> Optional.of(InvolvementEdits.movePoint(t, consultation, p.index, p.index + by)), this::forget);
+            rearrange(t -> Optional.of(InvolvementEdits.movePoint(t, consultation, p.index, p.index + by)));
         });
     }
 
@@ -184,9 +184,12 @@ final class ConsultationPane {
         return shown.map(InvolvementPage.Row::index).orElseThrow(IllegalStateException::new);
     }
 
-    private void forget() {
-        wanted = OptionalInt.empty();
-        asking = false;
+    private void rearrange(Making making) {
+        model.rearrange(making, () -> {
+            editor.tell(Messages.refused);
+            wanted = OptionalInt.empty();
+            asking = false;
+        });
     }
 
     // --- what it shows ---------------------------------------------------------------------------------------------

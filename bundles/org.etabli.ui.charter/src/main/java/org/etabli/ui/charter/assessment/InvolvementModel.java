@@ -15,6 +15,7 @@ import org.etabli.yaml.YamlText;
 
 /** The involvement record of a dossier, read at each change. */
 final class InvolvementModel extends YamlModel<InvolvementModel.Record> {
+    private boolean rearranging;
 
     /** What a text says; nothing while it is broken. */
     record Record(String text, List<Finding> findings, boolean isReadable, Involvement involvement) implements Snapshot {
@@ -23,6 +24,22 @@ final class InvolvementModel extends YamlModel<InvolvementModel.Record> {
     InvolvementModel(IDocument document, Display display, Core core) {
         super(document, display, core, CharterFolder.INVOLVEMENT, CharterFolder.INVOLVEMENT_KIND);
         start();
+        listen(r -> isRearranging());
+    }
+
+    /** Adds, moves or takes away an entry: all are known by their places, so the next such edit is for what this one leaves. */
+    void rearrange(Making making, Runnable refused) {
+        rearranging = true;
+        edit(making, () -> {
+            rearranging = false;
+            refused.run();
+        });
+    }
+
+    /** Whether entries may have other places than those that are shown. */
+    boolean isRearranging() {
+        rearranging = rearranging && !isSettled();
+        return rearranging;
     }
 
     @Override

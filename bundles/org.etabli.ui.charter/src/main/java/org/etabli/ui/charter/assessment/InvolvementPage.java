@@ -76,7 +76,7 @@ final class InvolvementPage extends SnapshotPage<InvolvementModel.Record> {
         table.column(Messages.columnWhen, 30, r -> r.consultation.on().map(d -> Days.digits(d, model.core().lang())).orElse(r.consultation.when()));
         table.column(Messages.columnPoints, 22, r -> points(r.consultation));
         table.onSelect(r -> showSelected()).onOpen(r -> pane.setFocus());
-        buttons = new ListButtons(left, kit, Messages.consultations, "involvement", this::add, this::remove, this::move);
+        buttons = new ListButtons(left, kit, model, Messages.consultations, "involvement", this::add, this::remove, this::move);
         pane = new ConsultationPane(body, kit, editor, model);
         body.setWeights(40, 60);
         follow();
@@ -92,20 +92,20 @@ final class InvolvementPage extends SnapshotPage<InvolvementModel.Record> {
         int index = table.selected().map(r -> r.index + 1).orElse(table.rows().size());
         wanted = OptionalInt.of(index);
         naming = true;
-        model.edit(t -> Optional.of(InvolvementEdits.add(t, index, Messages.newWho)), this::refused);
+        model.rearrange(t -> Optional.of(InvolvementEdits.add(t, index, Messages.newWho)), this::refused);
     }
 
     private void remove() {
         table.selected().ifPresent(r -> {
             wanted = OptionalInt.of(Math.min(r.index, table.rows().size() - 2));
-            model.edit(t -> Optional.of(InvolvementEdits.remove(t, r.index)), this::refused);
+            model.rearrange(t -> Optional.of(InvolvementEdits.remove(t, r.index)), this::refused);
         });
     }
 
     private void move(int by) {
         table.selected().ifPresent(r -> {
             wanted = OptionalInt.of(r.index + by);
-            model.edit(t -> Optional.of(InvolvementEdits.move(t, r.index, r.index + by)), this::refused);
+            model.rearrange(t -> Optional.of(InvolvementEdits.move(t, r.index, r.index + by)), this::refused);
         });
     }
 

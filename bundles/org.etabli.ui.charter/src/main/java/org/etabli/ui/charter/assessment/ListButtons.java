@@ -17,13 +17,19 @@ final class ListButtons {
     private final Button down;
 
     /** @param move gets -1 or 1 */
-    ListButtons(Composite parent, FormToolkit kit, String list, String id, Runnable add, Runnable remove, IntConsumer move) {
+    ListButtons(Composite parent, FormToolkit kit, InvolvementModel model, String list, String id, Runnable add, Runnable remove, IntConsumer move) {
         Composite row = kit.createComposite(parent);
         GridLayoutFactory.fillDefaults().numColumns(4).spacing(6, 0).applyTo(row);
-        button(row, kit, Messages.add, list, id + ".add", add);
-        this.remove = button(row, kit, Messages.remove, list, id + ".remove", remove);
-        up = button(row, kit, Messages.up, list, id + ".up", () -> move.accept(-1));
-        down = button(row, kit, Messages.down, list, id + ".down", () -> move.accept(1));
+        button(row, kit, Messages.add, list, id + ".add", () -> once(model, add));
+        this.remove = button(row, kit, Messages.remove, list, id + ".remove", () -> once(model, remove));
+        up = button(row, kit, Messages.up, list, id + ".up", () -> once(model, () -> move.accept(-1)));
+        down = button(row, kit, Messages.down, list, id + ".down", () -> once(model, () -> move.accept(1)));
+    }
+
+    /** A second click before the first is to be seen would be for the neighbour. */
+    private static void once(InvolvementModel model, Runnable action) {
+        if (!model.isRearranging())
+            action.run();
     }
 
     private static Button button(Composite parent, FormToolkit kit, String text, String list, String id, Runnable action) {

@@ -22,6 +22,9 @@ import org.etabli.yaml.ClauseReader;
 
 /** The documents of a dossier, as AsciiDoc. Pure: reads content, writes nothing. */
 public final class Annexes {
+    /** In which documents are made; also how the names of their files end. */
+    public static final List<String> FORMATS = List.of("adoc", "html", "pdf", "docx");
+
     private final List<DocumentTemplate> frames;
     private final List<DocumentTemplate> templates;
     private final List<Clause> clauses;
@@ -75,6 +78,11 @@ public final class Annexes {
             case DocumentTemplate.ASSESSMENT -> judged;
             default -> tender;
         }).toList();
+    }
+
+    /** The names of files that may be left from when other documents were due. */
+    public List<String> stale(List<DocumentTemplate> due) {
+        return frames.stream().map(DocumentTemplate::id).filter(id -> due.stream().noneMatch(d -> d.id().equals(id))).flatMap(id -> FORMATS.stream().map(f -> id + "." + f)).toList();
     }
 
     private Optional<CharterReview> review(Law law, Evaluation evaluation) {

@@ -70,7 +70,6 @@ public final class Main {
 
     /** How far the first key of a file is looked for. */
     private static final int PEEK = 1 << 16;
-    private static final List<String> FORMATS = List.of("adoc", "html", "pdf", "docx");
     private static final String USUAL_FORMATS = "adoc,html,pdf";
 
     final PrintStream out;
@@ -461,11 +460,12 @@ public final class Main {
     private int annexes(List<String> words) throws UsageException, IOException, InvalidInputException {
         Arguments args = new Arguments(words, Set.of("out", "format", "only", "date", "law"), Set.of());
         Path folder = Path.of(args.path());
-        Path target = Path.of(args.option("out").orElse(folder.resolve("annexes").toString()));
+        Path own = folder.resolve("annexes");
+        Path target = args.option("out").map(Path::of).orElse(own);
         List<String> formats = Arrays.asList(args.option("format").orElse(USUAL_FORMATS).toLowerCase(Locale.ROOT).split(","));
         for (String format : formats)
-            if (!FORMATS.contains(format))
-                throw new UsageException("format", format, String.join(", ", FORMATS));
+            if (!Annexes.FORMATS.contains(format))
+                throw new UsageException("format", format, String.join(", ", Annexes.FORMATS));
         LocalDate date = args.date("date").orElseGet(today);
         Content content = contentOf(folder);
         LawLibrary library = new LawLibrary(content);
@@ -484,16 +484,16 @@ public final class Main {
             throw new UsageException(annexes.lacksCharter(args.option("only").get()) ? "only-charter" : "only", args.option("only").get(), String.join(", ", ids));
         Evaluation evaluation = law.evaluate(dossier.facts());
         Decision decision = evaluation.decision(dossier.dossier().id(), date);
-        List<String> due = annexes.due(law, evaluation, decision).stream().map(DocumentTemplate::id).toList();
+        List<DocumentTemplate> due = annexes.due(law, evaluation, decision);
         boolean prohibited = decision.classes().contains(Decision.PROHIBITED);
         if (prohibited)
             err.println(text("annex.prohibited"));
 
         Map<Path, Output> outputs = new LinkedHashMap<>();
         try (Renderer renderer = new Renderer(engine)) {
-            for (String id : due)
-                if (args.option("only").map(id::equals).orElse(true))
-                    render(annexes.document(id, dossier, law, evaluation, decision, lang), formats, renderer, target, outputs);
+            for (DocumentTemplate template : due)
+                if (args.option("only").map(template.id()::equals).orElse(true))
+                    render(annexes.document(template.id(), dossier, law, evaluation, decision, lang), formats, renderer, target, outputs);
         }
         // everything is made before anything is written: a failure leaves the old files
         Files.createDirectories(target);
@@ -502,7 +502,20 @@ public final class Main {
             say(output.getValue().pages > 0 ? "annex.pages" : "annex.file", output.getKey(), output.getValue().pages,
                     String.format(lang.locale(), "%.2f", output.getValue().seconds));
         }
+        // elsewhere they may be somebody's copies
+        if (Files.isDirectory(own) && Files.isSameFile(target, own))
+            remove(own, annexes.stale(due));
         return prohibited || unusable ? FINDINGS : OK;
+    }
+
+    private void remove(Path folder, List<String> names) throws IOException {
+        for (String name : names) {
+            Path file = folder.resolve(name);
+            if (Files.isRegularFile(file)) {
+                Files.delete(file);
+                say("annex.removed", file);
+            }
+        }
     }
 
     private record Output(byte[] content, int pages, double seconds) {

@@ -75,6 +75,27 @@ class CharterCommandsTest {
         assertEquals(List.of("ccap-ia.adoc", "cctp-ia.adoc", "environnement.adoc", "fiche-classification.adoc"), made(dossier.resolve("annexes")));
     }
 
+    /** Nobody sends the charter of yesterday with the documents of today; what was only not asked for stays, and so does what is somebody's own. */
+    @Test
+    void documentsThatAreNotDueAnyMoreGo() throws Exception {
+        charter();
+        Path annexes = dossier.resolve("annexes");
+        Path elsewhere = temp.resolve("elsewhere");
+        assertEquals(Main.OK, cli.run("annexes", dossier, "--format", "adoc"), cli.err);
+        assertEquals(Main.OK, cli.run("annexes", dossier, "--format", "adoc", "--out", elsewhere), cli.err);
+        Files.writeString(annexes.resolve("charte.pdf"), "made before");
+        Files.writeString(annexes.resolve("charte.txt"), "mine");
+        assertEquals(Main.OK, cli.run("annexes", dossier, "--format", "adoc", "--only", "fiche-classification"), cli.err);
+        assertEquals(List.of("ccap-ia.adoc", "cctp-ia.adoc", "charte.adoc", "charte.pdf", "charte.txt", "environnement.adoc", "evaluation-charte.adoc", "fiche-classification.adoc"), made(annexes));
+        Files.delete(dossier.resolve("charter.md"));
+        assertEquals(Main.OK, cli.run("annexes", dossier, "--format", "adoc", "--out", elsewhere), cli.err);
+        assertTrue(made(elsewhere).contains("charte.adoc"), "a folder of the user's is left alone");
+        assertEquals(Main.OK, cli.run("annexes", dossier, "--format", "adoc", "--out", dossier.resolve("../d/annexes")), cli.err);
+        assertEquals(List.of("ccap-ia.adoc", "cctp-ia.adoc", "charte.txt", "environnement.adoc", "fiche-classification.adoc"), made(annexes));
+        for (String gone : List.of("/charte.adoc ", "/charte.pdf ", "/evaluation-charte.adoc "))
+            assertEquals(1, cli.out.lines().filter(l -> l.contains(gone) && l.contains("supprimé")).count(), cli.out);
+    }
+
     @Test
     void anAssessmentThatBreaksItsSchemaStopsEverything() throws Exception {
         charter();

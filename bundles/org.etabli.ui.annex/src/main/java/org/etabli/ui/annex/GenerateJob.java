@@ -66,15 +66,18 @@ public final class GenerateJob extends Job {
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         try {
-            Map<String, byte[]> files = make(SubMonitor.convert(monitor, 100));
+            Made made = make(SubMonitor.convert(monitor, 100));
             if (monitor.isCanceled())
                 return Status.CANCEL_STATUS;
             Path folder = project.getLocation().toPath().resolve(FOLDER);
             Files.createDirectories(folder);
-            for (Map.Entry<String, byte[]> file : files.entrySet())
+            for (Map.Entry<String, byte[]> file : made.files.entrySet())
                 AtomicFiles.write(folder.resolve(file.getKey()), file.getValue());
+            for (String name : made.stale)
+                if (Files.isRegularFile(folder.resolve(name)))
+                    Files.delete(folder.resolve(name));
             project.getFolder(FOLDER).refreshLocal(IResource.DEPTH_INFINITE, monitor);
-            files.keySet().stream().filter(n -> n.endsWith(".html")).findFirst().ifPresent(n -> open(project.getFolder(FOLDER).getFile(n)));
+            made.files.keySet().stream().filter(n -> n.endsWith(".html")).findFirst().ifPresent(n -> open(project.getFolder(FOLDER).getFile(n)));
             return Status.OK_STATUS;
         } catch (InvalidInputException e) {
             // the user's text is wrong, not the program: a message, not an entry in the log
@@ -87,7 +90,11 @@ public final class GenerateJob extends Job {
         }
     }
 
-    private Map<String, byte[]> make(SubMonitor progress) throws IOException, InvalidInputException {
+    /** @param stale names of files that go, where they are there */
+    private record Made(Map<String, byte[]> files, List<String> stale) {
+    }
+
+    private Made make(SubMonitor progress) throws IOException, InvalidInputException {
         Core core = Core.get();
         Path folder = project.getLocation().toPath();
         Content content = core.content().of(folder);
@@ -105,7 +112,7 @@ public final class GenerateJob extends Job {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (DocumentTemplate template : templates) {
             if (progress.isCanceled())
-                return files;
+                break;
             progress.subTask(template.title().in(core.lang()));
             AnnexDocument document = annexes.document(template.id(), dossier, law, evaluation, decision, core.lang());
             files.put(document.id() + ".adoc", document.asciidoc().getBytes(StandardCharsets.UTF_8));
@@ -117,7 +124,7 @@ public final class GenerateJob extends Job {
             files.put(document.id() + ".docx", rendered.docx());
             progress.worked(1);
         }
-        return files;
+        return new Made(files, annexes.stale(templates));
     }
 
     private void open(IFile file) {

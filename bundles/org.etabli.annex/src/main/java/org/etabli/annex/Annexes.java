@@ -69,6 +69,11 @@ public final class Annexes {
         return frames.stream().anyMatch(f -> f.id().equals(id) && !templates.contains(f));
     }
 
+    /** Whether the charter asks about something that the law does not know: then it is neither judged nor are there clauses of it. */
+    public boolean lacksReview(Law law, Evaluation evaluation) {
+        return charter.charter().isPresent() && review(law, evaluation).isEmpty();
+    }
+
     /** The documents that a decision calls for: a prohibited practice has a classification sheet and its charter, and no clause to be tendered with. */
     public List<DocumentTemplate> due(Law law, Evaluation evaluation, Decision decision) {
         boolean tender = !decision.classes().contains(Decision.PROHIBITED);

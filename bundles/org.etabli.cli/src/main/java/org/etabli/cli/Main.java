@@ -485,6 +485,12 @@ public final class Main {
         Evaluation evaluation = law.evaluate(dossier.facts());
         Decision decision = evaluation.decision(dossier.dossier().id(), date);
         List<DocumentTemplate> due = annexes.due(law, evaluation, decision);
+        boolean unjudged = annexes.lacksReview(law, evaluation);
+        if (unjudged) {
+            err.println(text("annex.charter-unjudged", decision.law()));
+            if (annexes.templates().stream().anyMatch(t -> t.kind().equals(DocumentTemplate.ASSESSMENT) && args.option("only").filter(t.id()::equals).isPresent()))
+                throw new UsageException("only-charter", args.option("only").get(), String.join(", ", due.stream().map(DocumentTemplate::id).toList()));
+        }
         boolean prohibited = decision.classes().contains(Decision.PROHIBITED);
         if (prohibited)
             err.println(text("annex.prohibited"));
@@ -505,7 +511,7 @@ public final class Main {
         // elsewhere they may be somebody's copies
         if (Files.isDirectory(own) && Files.isSameFile(target, own))
             remove(own, annexes.stale(due));
-        return prohibited || unusable ? FINDINGS : OK;
+        return prohibited || unusable || unjudged ? FINDINGS : OK;
     }
 
     private void remove(Path folder, List<String> names) throws IOException {

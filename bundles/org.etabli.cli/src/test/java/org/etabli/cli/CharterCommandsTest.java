@@ -96,6 +96,38 @@ class CharterCommandsTest {
             assertEquals(1, cli.out.lines().filter(l -> l.contains(gone) && l.contains("supprimé")).count(), cli.out);
     }
 
+    /** A class that only a later state of the law has: the charter may ask about it, but today nobody can say whether it applies. */
+    @Test
+    void aCharterThatTheLawOfThatDayCannotJudgeIsSaid() throws Exception {
+        charter();
+        Files.createDirectories(dossier.resolve("charters/law/ai-act"));
+        Files.writeString(dossier.resolve("charters/law/ai-act/2030-01-01.yaml"), """
+                schema: etabli/rules/1
+                id: ai-act
+                version: 2030-01-01
+                amends: 2026-07-27
+                title: {fr: Plus tard, en: Later}
+                in_force_from: 2030-01-01
+                classes:
+                  - id: of_tomorrow
+                    after: prohibited
+                    title: {fr: De demain, en: Of tomorrow}
+                    meaning: {fr: Demain., en: Tomorrow.}
+                    source: [art.5]
+                    when: {personal_data: yes}
+                """);
+        String text = Files.readString(dossier.resolve("charter.md"));
+        Files.writeString(dossier.resolve("charter.md"), text.stripTrailing() + "\n- contraire si : classe = of_tomorrow\n");
+        Path annexes = dossier.resolve("annexes");
+        assertEquals(Main.FINDINGS, cli.run("annexes", dossier, "--format", "adoc"), cli.err);
+        assertTrue(cli.err.contains("ai-act@2026-07-27") && cli.err.contains("ne connaît pas"), cli.err);
+        assertEquals(List.of("ccap-ia.adoc", "cctp-ia.adoc", "charte.adoc", "environnement.adoc", "fiche-classification.adoc"), made(annexes));
+        assertEquals(Main.USAGE, cli.run("annexes", dossier, "--format", "adoc", "--only", "evaluation-charte"), cli.err);
+        assertEquals(Main.FINDINGS, cli.run("annexes", dossier, "--format", "adoc", "--only", "charte"), cli.err);
+        assertEquals(Main.OK, cli.run("annexes", dossier, "--format", "adoc", "--date", "2030-01-01"), cli.err);
+        assertTrue(made(annexes).contains("evaluation-charte.adoc"));
+    }
+
     @Test
     void anAssessmentThatBreaksItsSchemaStopsEverything() throws Exception {
         charter();

@@ -107,6 +107,8 @@ public final class GenerateJob extends Job {
         Annexes annexes = new Annexes(content, charter);
         Evaluation evaluation = law.evaluate(dossier.facts());
         Decision decision = evaluation.decision(dossier.dossier().id(), core.today());
+        if (annexes.lacksReview(law, evaluation))
+            show(null, NLS.bind(Messages.withoutReview, decision.law()));
         List<DocumentTemplate> templates = annexes.due(law, evaluation, decision);
         progress.setWorkRemaining(templates.size() * 4);
         Map<String, byte[]> files = new LinkedHashMap<>();
@@ -138,7 +140,11 @@ public final class GenerateJob extends Job {
     }
 
     private void show(String what, List<Finding> findings) {
-        String text = String.join("\n", findings.stream().map(f -> f.line(Core.get().lang())).toList());
+        show(what, String.join("\n", findings.stream().map(f -> f.line(Core.get().lang())).toList()));
+    }
+
+    /** @param what happened; null where the reason says it too */
+    private void show(String what, String text) {
         PlatformUI.getWorkbench().getDisplay().asyncExec(() -> ErrorDialog.openError(page.getWorkbenchWindow().getShell(), Messages.errorTitle,
                 what, Status.error(text)));
     }

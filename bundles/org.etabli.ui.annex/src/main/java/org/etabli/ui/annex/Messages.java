@@ -10,6 +10,7 @@ final class Messages extends NLS {
     public static String openPdf;
     public static String openWord;
     public static String withoutCharter;
+    public static String withoutReview;
     public static String noBrowser;
     public static String cannotWrite;
     public static String cannotMake;

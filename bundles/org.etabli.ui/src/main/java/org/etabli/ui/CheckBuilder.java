@@ -42,6 +42,9 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
     @Override
     protected IProject[] build(int kind, Map<String, String> args, IProgressMonitor monitor) throws CoreException {
         if (kind == FULL_BUILD || getDelta(getProject()) == null || touches(getDelta(getProject()))) {
+            // before anything is read: what changes later is then another change, and built again
+            for (String name : CHECKED)
+                getProject().getFile(name).refreshLocal(IResource.DEPTH_ZERO, null);
             Core core = Core.get().of(getProject().getLocation().toPath());
             Map<String, List<Finding>> charter = besideCharter(core);
             for (String name : CHECKED)
@@ -59,7 +62,6 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
     /** @param more findings on the file, from the files that are read together with it */
     private void check(Core core, String name, List<Finding> more) throws CoreException {
         IFile file = getProject().getFile(name);
-        file.refreshLocal(IResource.DEPTH_ZERO, null);
         if (file.exists())
             Markers.show(file, Stream.concat(alone(core, file).stream(), more.stream()).toList(), core.lang());
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.etabli.model.Charter;
@@ -186,18 +185,7 @@ public final class Chain {
     }
 
     private static boolean refersTo(Condition condition, Kind kind, String id) {
-        boolean[] found = new boolean[1];
-        leaves(condition, leaf -> found[0] |= Optional.of(kind).equals(kindOf(leaf)) && id.equals(idOf(leaf)));
-        return found[0];
-    }
-
-    private static void leaves(Condition condition, Consumer<Condition> visitor) {
-        switch (condition) {
-            case Condition.All all -> all.of().forEach(c -> leaves(c, visitor));
-            case Condition.Any any -> any.of().forEach(c -> leaves(c, visitor));
-            case Condition.Not not -> leaves(not.of(), visitor);
-            default -> visitor.accept(condition);
-        }
+        return condition.leaves().anyMatch(leaf -> Optional.of(kind).equals(kindOf(leaf)) && id.equals(idOf(leaf)));
     }
 
     private static Optional<Kind> kindOf(Condition leaf) {

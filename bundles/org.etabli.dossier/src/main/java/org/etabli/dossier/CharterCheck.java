@@ -104,7 +104,7 @@ public final class CharterCheck {
                     case DUTIES -> ids(field, terms.duties().keySet(), "unknown-duty");
                     case CLAUSES -> ids(field, terms.clauses().keySet(), "unknown-clause");
                     case CRITERIA -> ids(field, terms.criteria().keySet(), "unknown-criterion");
-                    case RESPECTED_IF, BROKEN_IF -> CharterConditions.read(field.value()).ifPresent(c -> condition(charter.words(field).iterator(), c));
+                    case RESPECTED_IF, BROKEN_IF -> CharterConditions.read(field.value()).ifPresent(c -> condition(field, c));
                     default -> { }
                 }
             });
@@ -114,11 +114,14 @@ public final class CharterCheck {
         charter.words(field).stream().filter(w -> !ids.contains(w.text())).forEach(w -> dead(message, w.at(), w.text(), ids, Text.EMPTY));
     }
 
+    private void condition(Field field, Condition condition) {
+        Iterator<Word> words = charter.words(field).iterator();
+        condition.leaves().forEach(leaf -> leaf(words, leaf));
+    }
+
     /** @param words of the condition that are still to come */
-    private void condition(Iterator<Word> words, Condition condition) {
-        switch (condition) {
-            case Condition.All all -> all.of().forEach(c -> condition(words, c));
-            case Condition.Any any -> any.of().forEach(c -> condition(words, c));
+    private void leaf(Iterator<Word> words, Condition leaf) {
+        switch (leaf) {
             case Condition.ClassApplies c -> {
                 Span at = place(words, c.classId());
                 if (!terms.classes().containsKey(c.classId()))

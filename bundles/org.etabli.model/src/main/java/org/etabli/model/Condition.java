@@ -2,12 +2,23 @@ package org.etabli.model;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** When a rule holds: facts and other conclusions, joined by all / any / not. No expression language. */
 public sealed interface Condition {
 
     /** Holds whatever the facts are. */
     Condition ALWAYS = new All(List.of());
+
+    /** What it is made of in the end: facts, rules, classes and roles, in the order in which they are written. */
+    default Stream<Condition> leaves() {
+        return switch (this) {
+            case All all -> all.of().stream().flatMap(Condition::leaves);
+            case Any any -> any.of().stream().flatMap(Condition::leaves);
+            case Not not -> not.of().leaves();
+            default -> Stream.of(this);
+        };
+    }
 
     record All(List<Condition> of) implements Condition {
         public All {

@@ -12,17 +12,14 @@ import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.util.LocalSelectionTransfer;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
-import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerDropAdapter;
 import org.eclipse.jface.viewers.ViewerFilter;
@@ -56,7 +53,9 @@ import org.etabli.model.Finding.Severity;
 import org.etabli.model.Lang;
 import org.etabli.ui.form.Header;
 import org.etabli.ui.form.Named;
+import org.etabli.ui.form.Parts;
 import org.etabli.ui.form.SnapshotPage;
+import org.etabli.ui.form.TreePart;
 
 /** Principles, items and commitments as a tree on the left; the chosen one as a form on the right. */
 final class PrinciplesPage extends SnapshotPage<CharterSnapshot> {
@@ -94,13 +93,9 @@ final class PrinciplesPage extends SnapshotPage<CharterSnapshot> {
         form.setText(Messages.pagePrinciples);
         kit.decorateFormHeading(form.getForm());
         header = new Header(form, editor, lang);
-        GridLayoutFactory.fillDefaults().margins(8, 8).applyTo(form.getBody());
-        body = new SashForm(form.getBody(), SWT.HORIZONTAL);
-        body.setSashWidth(6);
-        kit.adapt(body);
-        GridDataFactory.fillDefaults().grab(true, true).hint(400, 300).applyTo(body);
-        Composite left = kit.createComposite(body);
-        GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(left);
+        Parts parts = new Parts(kit);
+        body = parts.panes(form.getBody());
+        Composite left = parts.column(body);
         filter = kit.createText(left, "", SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         filter.setMessage(Messages.filter);
         Named.as(Messages.filter, filter).setData("id", "charter.filter");
@@ -115,18 +110,12 @@ final class PrinciplesPage extends SnapshotPage<CharterSnapshot> {
     // --- the tree ------------------------------------------------------------------------------------------------
 
     private void createTree(Composite parent, FormToolkit kit) {
-        Composite holder = kit.createComposite(parent);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(holder);
-        TreeColumnLayout layout = new TreeColumnLayout();
-        holder.setLayout(layout);
-        Tree widget = kit.createTree(holder, SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL);
-        widget.setHeaderVisible(true);
-        Named.as(Messages.pagePrinciples, widget).setData("id", "charter.tree");
-        tree = new TreeViewer(widget);
-        tree.setUseHashlookup(true);
+        TreePart part = new TreePart(parent, kit, Messages.pagePrinciples, "charter.tree");
+        tree = part.viewer();
+        Tree widget = tree.getTree();
         LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), widget);
         Font bold = resources.create(FontDescriptor.createFrom(JFaceResources.getDefaultFont()).setStyle(SWT.BOLD));
-        column(layout, Messages.columnTitle, 76, new ColumnLabelProvider() {
+        part.column(Messages.columnTitle, 76, 80, new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
                 return section(element).map(s -> s.title().isEmpty() ? Messages.untitled : s.title()).orElse("");
@@ -142,7 +131,7 @@ final class PrinciplesPage extends SnapshotPage<CharterSnapshot> {
                 return PrinciplesPage.this.image((Ref) element);
             }
         });
-        column(layout, Messages.columnLevel, 24, new ColumnLabelProvider() {
+        part.column(Messages.columnLevel, 24, 80, new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
                 return section(element).flatMap(PrinciplesPage::level).map(l -> l.word().in(lang)).orElse("");
@@ -160,13 +149,6 @@ final class PrinciplesPage extends SnapshotPage<CharterSnapshot> {
         tree.addOpenListener(e -> pane.setFocus());
         widget.addListener(SWT.KeyDown, this::key);
         drag();
-    }
-
-    private void column(TreeColumnLayout layout, String title, int weight, ColumnLabelProvider labels) {
-        TreeViewerColumn column = new TreeViewerColumn(tree, SWT.NONE);
-        column.getColumn().setText(title);
-        column.setLabelProvider(labels);
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 80));
     }
 
     private Optional<Section> section(Object ref) {

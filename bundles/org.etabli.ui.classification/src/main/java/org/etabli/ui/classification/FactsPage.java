@@ -6,15 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
-import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -24,7 +20,6 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Tree;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -40,7 +35,8 @@ import org.etabli.model.Facts;
 import org.etabli.model.Question;
 import org.etabli.model.Value;
 import org.etabli.ui.form.Header;
-import org.etabli.ui.form.Named;
+import org.etabli.ui.form.Parts;
+import org.etabli.ui.form.TreePart;
 
 /** Questions on the left, the unknown ones first; the chosen one with its answer on the right, and beneath it what follows from all of them. */
 final class FactsPage extends FormPage {
@@ -75,14 +71,10 @@ final class FactsPage extends FormPage {
         form.setText(Messages.pageFacts);
         kit.decorateFormHeading(form.getForm());
         header = new Header(form, editor, model.core().lang());
-        GridLayoutFactory.fillDefaults().margins(8, 8).applyTo(form.getBody());
-        body = new SashForm(form.getBody(), SWT.HORIZONTAL);
-        body.setSashWidth(6);
-        kit.adapt(body);
-        GridDataFactory.fillDefaults().grab(true, true).hint(400, 300).applyTo(body);
+        Parts parts = new Parts(kit);
+        body = parts.panes(form.getBody());
 
-        Composite left = kit.createComposite(body);
-        GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(left);
+        Composite left = parts.column(body);
         Composite order = kit.createComposite(left);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 0).applyTo(order);
         unknownFirst = kit.createButton(order, Messages.unknownFirst, SWT.CHECK);
@@ -115,20 +107,12 @@ final class FactsPage extends FormPage {
     }
 
     private void createTree(Composite parent, FormToolkit kit) {
-        Composite holder = kit.createComposite(parent);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(holder);
-        TreeColumnLayout layout = new TreeColumnLayout();
-        holder.setLayout(layout);
-        Tree widget = kit.createTree(holder, SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL);
-        widget.setHeaderVisible(true);
-        widget.setData("id", "facts.tree");
-        Named.as(Messages.columnQuestion, widget);
-        tree = new TreeViewer(widget);
-        tree.setUseHashlookup(true);
+        TreePart part = new TreePart(parent, kit, Messages.columnQuestion, "facts.tree");
+        tree = part.viewer();
         ColumnViewerToolTipSupport.enableFor(tree);
-        LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), widget);
-        column(layout, Messages.columnQuestion, 68, new QuestionLabels(resources));
-        column(layout, Messages.columnAnswer, 32, new AnswerLabels());
+        LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), tree.getTree());
+        part.column(Messages.columnQuestion, 68, 120, new QuestionLabels(resources));
+        part.column(Messages.columnAnswer, 32, 120, new AnswerLabels());
         tree.setContentProvider(new Questions());
         tree.setInput(model.law().catalogue());
         tree.addSelectionChangedListener(e -> {
@@ -138,13 +122,6 @@ final class FactsPage extends FormPage {
         });
         // Enter leads from the question to its answer
         tree.addOpenListener(e -> question.setFocus());
-    }
-
-    private void column(TreeColumnLayout layout, String title, int weight, ColumnLabelProvider labels) {
-        TreeViewerColumn column = new TreeViewerColumn(tree, SWT.NONE);
-        column.getColumn().setText(title);
-        column.setLabelProvider(labels);
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 120));
     }
 
     /** Selects a question, in the tree when it is there, and gives the keyboard to its answer. */

@@ -4,6 +4,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.forms.events.HyperlinkAdapter;
@@ -33,6 +34,23 @@ public final class Parts {
         GridLayoutFactory.fillDefaults().margins(4, 4).spacing(6, 6).applyTo(client);
         section.setClient(client);
         return client;
+    }
+
+    /** What fills a page, side by side: a list of things and the chosen one, with their widths to be set. */
+    public SashForm panes(Composite page) {
+        GridLayoutFactory.fillDefaults().margins(8, 8).applyTo(page);
+        SashForm panes = new SashForm(page, SWT.HORIZONTAL);
+        panes.setSashWidth(6);
+        kit.adapt(panes);
+        GridDataFactory.fillDefaults().grab(true, true).hint(400, 300).applyTo(panes);
+        return panes;
+    }
+
+    /** A column of things, one below the other. */
+    public Composite column(Composite parent) {
+        Composite column = kit.createComposite(parent);
+        GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(column);
+        return column;
     }
 
     /** A text on as many lines as it needs. */

@@ -1,9 +1,9 @@
 package org.etabli.ui.charter.assessment;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.etabli.model.Charter;
@@ -23,22 +23,15 @@ final class Causes {
 
     /** Every fact that the conditions of a commitment ask about. */
     static Set<String> asked(Charter.Commitment commitment) {
-        Set<String> facts = new LinkedHashSet<>();
-        Stream.concat(commitment.brokenIf().stream(), commitment.respectedIf().stream()).forEach(c -> collect(List.of(c), facts));
-        return facts;
+        return Stream.concat(commitment.brokenIf().stream(), commitment.respectedIf().stream()).flatMap(Condition::leaves).map(Causes::fact).flatMap(Optional::stream)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static void collect(List<Condition> conditions, Set<String> facts) {
-        for (Condition condition : conditions)
-            switch (condition) {
-                case Condition.All c -> collect(c.of(), facts);
-                case Condition.Any c -> collect(c.of(), facts);
-                case Condition.Not c -> collect(List.of(c.of()), facts);
-                case Condition.FactIs c -> facts.add(c.fact());
-                case Condition.FactBetween c -> facts.add(c.fact());
-                case Condition.RuleHolds c -> { }
-                case Condition.ClassApplies c -> { }
-                case Condition.RoleHeld c -> { }
-            }
+    private static Optional<String> fact(Condition leaf) {
+        return switch (leaf) {
+            case Condition.FactIs f -> Optional.of(f.fact());
+            case Condition.FactBetween f -> Optional.of(f.fact());
+            default -> Optional.empty();
+        };
     }
 }

@@ -6,9 +6,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -61,14 +59,10 @@ final class InvolvementPage extends SnapshotPage<InvolvementModel.Record> {
         form.setText(Messages.involvementTitle);
         kit.decorateFormHeading(form.getForm());
         header = new Header(form, editor, model.core().lang());
-        GridLayoutFactory.fillDefaults().margins(8, 8).applyTo(form.getBody());
-        body = new SashForm(form.getBody(), SWT.HORIZONTAL);
-        body.setSashWidth(6);
-        kit.adapt(body);
-        GridDataFactory.fillDefaults().grab(true, true).hint(400, 300).applyTo(body);
-        Composite left = kit.createComposite(body);
-        GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(left);
-        summary = new Parts(kit).label(left, "");
+        Parts parts = new Parts(kit);
+        body = parts.panes(form.getBody());
+        Composite left = parts.column(body);
+        summary = parts.label(left, "");
         summary.setData("id", "involvement.summary");
         table = new TextTable<>(left, kit, Messages.consultations, "involvement.consultations");
         GridDataFactory.fillDefaults().grab(true, true).hint(200, 120).applyTo(table.control());

@@ -8,20 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
-import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -40,8 +35,9 @@ import org.etabli.model.Assessment.Verdict;
 import org.etabli.model.Lang;
 import org.etabli.rules.CharterReview.Line;
 import org.etabli.ui.form.Header;
-import org.etabli.ui.form.Named;
+import org.etabli.ui.form.Parts;
 import org.etabli.ui.form.SnapshotPage;
+import org.etabli.ui.form.TreePart;
 
 /** The commitments of the charter on the left, what is to be judged first; the chosen one with its judgement on the right. */
 final class JudgePage extends SnapshotPage<AssessmentSnapshot> {
@@ -75,14 +71,10 @@ final class JudgePage extends SnapshotPage<AssessmentSnapshot> {
         form.setText(Messages.pageJudge);
         kit.decorateFormHeading(form.getForm());
         header = new Header(form, editor, model.core().lang());
-        GridLayoutFactory.fillDefaults().margins(8, 8).applyTo(form.getBody());
         notice = new CharterNotice(form.getBody(), kit, editor, 1);
-        body = new SashForm(form.getBody(), SWT.HORIZONTAL);
-        body.setSashWidth(6);
-        kit.adapt(body);
-        GridDataFactory.fillDefaults().grab(true, true).hint(400, 300).applyTo(body);
-        Composite left = kit.createComposite(body);
-        GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(left);
+        Parts parts = new Parts(kit);
+        body = parts.panes(form.getBody());
+        Composite left = parts.column(body);
         Button openFirst = kit.createButton(left, Messages.openFirst, SWT.CHECK);
         openFirst.setToolTipText(Messages.openFirstHelp);
         openFirst.setData("id", "assessment.openFirst");
@@ -97,24 +89,18 @@ final class JudgePage extends SnapshotPage<AssessmentSnapshot> {
     }
 
     private void createTree(Composite parent, FormToolkit kit) {
-        Composite holder = kit.createComposite(parent);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(holder);
-        TreeColumnLayout layout = new TreeColumnLayout();
-        holder.setLayout(layout);
-        Tree widget = kit.createTree(holder, SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL);
-        widget.setHeaderVisible(true);
-        Named.as(Messages.pageJudge, widget).setData("id", "assessment.tree");
-        tree = new TreeViewer(widget);
-        tree.setUseHashlookup(true);
+        TreePart part = new TreePart(parent, kit, Messages.pageJudge, "assessment.tree");
+        tree = part.viewer();
+        Tree widget = tree.getTree();
         ColumnViewerToolTipSupport.enableFor(tree);
-        column(layout, Messages.columnCommitment, 58, 200, new Titles(new LocalResourceManager(JFaceResources.getResources(), widget)));
-        column(layout, Messages.columnLevel, 18, 60, new ColumnLabelProvider() {
+        part.column(Messages.columnCommitment, 58, 200, new Titles(new LocalResourceManager(JFaceResources.getResources(), widget)));
+        part.column(Messages.columnLevel, 18, 60, new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
                 return line(element).map(l -> Words.level(l.commitment(), model.core().lang())).orElse("");
             }
         });
-        column(layout, Messages.columnVerdict, 24, 60, new ColumnLabelProvider() {
+        part.column(Messages.columnVerdict, 24, 60, new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
                 return words((CommitmentTree.Node) element);
@@ -125,13 +111,6 @@ final class JudgePage extends SnapshotPage<AssessmentSnapshot> {
         tree.addSelectionChangedListener(e -> showSelected());
         // Enter leads from the commitment to its verdict
         tree.addOpenListener(e -> pane.setFocus());
-    }
-
-    private void column(TreeColumnLayout layout, String title, int weight, int least, ColumnLabelProvider labels) {
-        TreeViewerColumn column = new TreeViewerColumn(tree, SWT.NONE);
-        column.getColumn().setText(title);
-        column.setLabelProvider(labels);
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, least));
     }
 
     private Optional<Line> line(Object element) {

@@ -1,0 +1,49 @@
+package org.etabli.ui.form;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.TreeColumnLayout;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.TreeViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+
+/** A tree whose columns share its width. It fills its cell of a grid. */
+public final class TreePart {
+    private final TreeColumnLayout layout = new TreeColumnLayout();
+    private final TreeViewer viewer;
+
+    /**
+     * @param name for those who hear it
+     * @param id   for tests
+     */
+    public TreePart(Composite parent, FormToolkit kit, String name, String id) {
+        Composite holder = kit.createComposite(parent);
+        holder.setLayout(layout);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(holder);
+        Tree tree = kit.createTree(holder, SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL);
+        tree.setHeaderVisible(true);
+        Named.as(name, tree).setData("id", id);
+        viewer = new TreeViewer(tree);
+        viewer.setUseHashlookup(true);
+    }
+
+    public TreeViewer viewer() {
+        return viewer;
+    }
+
+    /**
+     * @param weight of its share of the width
+     * @param least  pixels that it keeps
+     */
+    public TreePart column(String title, int weight, int least, ColumnLabelProvider labels) {
+        TreeViewerColumn column = new TreeViewerColumn(viewer, SWT.NONE);
+        column.getColumn().setText(title);
+        column.setLabelProvider(labels);
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, least));
+        return this;
+    }
+}

@@ -80,10 +80,18 @@ final class Compare {
         if (args.flag("json"))
             main.out.println(Json.calendar(side.decision, calendar));
         else if (args.flag("ics"))
-            main.out.write(ICalendar.of(dossier.dossier().id(), date, calendar, wording).getBytes(StandardCharsets.UTF_8));
+            events(dossier.dossier().id(), date, calendar, wording);
         else
             print(calendar, date, wording);
         return Main.OK;
+    }
+
+    /** A calendar without an event is refused by those who read one (RFC 5545, 3.6): then there is no file, and a word. */
+    private void events(String dossier, LocalDate date, DutyCalendar calendar, Wording wording) {
+        if (calendar.after(date).isEmpty())
+            main.note("calendar.no-event", wording.date(date));
+        else
+            main.out.writeBytes(ICalendar.of(dossier, date, calendar, wording).getBytes(StandardCharsets.UTF_8));
     }
 
     private void print(DutyCalendar calendar, LocalDate date, Wording wording) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -96,36 +97,37 @@ public final class Main {
     public static void main(String[] args) {
         PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int code = new Main(out, err, Path.of(System.getProperty("etabli.charters", "charters")), Path.of(System.getProperty("etabli.engine", "")), LocalDate::now)
-                .run(Arrays.asList(args));
+        List<String> words = Arrays.asList(args);
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> err.println(Crash.sentence(thrown, words, userLang())));
+        int code;
+        try {
+            code = new Main(out, err, Path.of(System.getProperty("etabli.charters", "charters")), Path.of(System.getProperty("etabli.engine", "")), LocalDate::now).run(words);
+        } catch (InvalidPathException e) {
+            err.println(CliMessages.TEXTS.get(userLang(), "bad-path", e.getInput(), System.getProperty("sun.jnu.encoding")));
+            code = INVALID;
+        }
         out.flush();
+        ClassArchive.keep(code);
         // JRuby leaves threads behind
         System.exit(code);
     }
 
+    /** The language of whoever said none. */
+    private static Lang userLang() {
+        return Lang.of(System.getenv().getOrDefault("ETABLI_LANG", "fr"));
+    }
+
     public int run(List<String> args) {
         List<String> words = new ArrayList<>(args);
-        lang = Lang.of(System.getenv().getOrDefault("ETABLI_LANG", "fr"));
+        lang = userLang();
         try {
             language(words);
-            if (words.isEmpty() || words.contains("--help") || words.get(0).equals("help") || words.get(0).equals("-h")) {
-                say("usage", String.join(", ", Examples.names(content())));
-                return words.isEmpty() ? USAGE : OK;
-            }
-            List<String> rest = words.subList(1, words.size());
-            return switch (words.get(0)) {
-                case "new" -> create(rest);
-                case "questions" -> questions(rest);
-                case "classify" -> classify(rest);
-                case "diff" -> new Compare(this).diff(rest);
-                case "calendar" -> new Compare(this).calendar(rest);
-                case "prove" -> prove(rest);
-                case "explain" -> new Explain(this).run(rest);
-                case "check" -> check(rest);
-                case "charter" -> new CharterCommand(this).run(rest);
-                case "annexes" -> annexes(rest);
-                default -> throw new UsageException("unknown-command", words.get(0));
-            };
+            if (words.isEmpty())
+                return usage(USAGE);
+            if (words.contains("--help") || words.get(0).equals("-h"))
+                return help();
+            String word = words.get(0);
+            return Command.of(word).orElseThrow(() -> new UsageException("unknown-command", word)).run(this, words.subList(1, words.size()));
         } catch (UsageException e) {
             err.println(e.text().in(lang));
             err.println(text("see-help"));
@@ -136,9 +138,25 @@ public final class Main {
             return failed(e.getCause());
         } catch (IOException e) {
             return failed(e);
+        } catch (InvalidPathException e) {
+            err.println(text("bad-path", e.getInput(), System.getProperty("sun.jnu.encoding")));
+            return INVALID;
+        } catch (Throwable e) {
+            // an error too: a crash must not pass for findings, and its trace helps nobody at the screen
+            err.println(Crash.sentence(e, args, lang));
+            return INVALID;
         } finally {
             out.flush();
         }
+    }
+
+    int help() throws IOException {
+        return usage(OK);
+    }
+
+    private int usage(int code) throws IOException {
+        say("usage", String.join(", ", Examples.names(content())));
+        return code;
     }
 
     /** The content files; {@code etabli.cache}, where it is set, names a folder for what is worth keeping between runs. */
@@ -194,9 +212,14 @@ public final class Main {
         out.println(text(key, args));
     }
 
+    /** Something to know that is no part of the result. */
+    void note(String key, Object... args) {
+        err.println(text(key, args));
+    }
+
     // --- new -----------------------------------------------------------------------------------------------------
 
-    private int create(List<String> words) throws UsageException, IOException, InvalidInputException {
+    int create(List<String> words) throws UsageException, IOException, InvalidInputException {
         Arguments args = new Arguments(words, Set.of("example", "title"), Set.of());
         Path folder = Path.of(args.path());
         Content content = content();
@@ -211,7 +234,7 @@ public final class Main {
 
     // --- questions -----------------------------------------------------------------------------------------------
 
-    private int questions(List<String> words) throws UsageException, IOException, InvalidInputException {
+    int questions(List<String> words) throws UsageException, IOException, InvalidInputException {
         Arguments args = new Arguments(words, Set.of("pack"), Set.of("json"));
         if (!args.paths().isEmpty())
             throw new UsageException("too-many-paths");
@@ -239,7 +262,7 @@ public final class Main {
 
     // --- classify ------------------------------------------------------------------------------------------------
 
-    private int classify(List<String> words) throws UsageException, IOException, InvalidInputException {
+    int classify(List<String> words) throws UsageException, IOException, InvalidInputException {
         Arguments args = new Arguments(words, Set.of("date", "law"), Set.of("json", "trace"));
         if (args.paths().isEmpty())
             throw new UsageException("no-path");
@@ -413,10 +436,14 @@ public final class Main {
     // --- prove ---------------------------------------------------------------------------------------------------
 
     /** Messages name rules and files, for whoever writes content; they are English, as the keys of the files are. */
-    private int prove(List<String> words) throws UsageException, IOException {
+    int prove(List<String> words) throws UsageException, IOException {
         Arguments args = new Arguments(words, Set.of(), Set.of());
         ContentProof proof = new ContentProof(args.paths().isEmpty() ? content() : content().of(Path.of(args.path())));
-        List<String> problems = proof.run();
+        List<String> problems;
+        try (Progress progress = new Progress(err)) {
+            progress.say(text("prove.progress"));
+            problems = proof.run();
+        }
         problems.forEach(out::println);
         proof.combinations().forEach((law, count) -> say("prove.law", law, String.format(Locale.ROOT, "%.0e", count.doubleValue())));
         say(problems.isEmpty() ? "prove.nothing" : "prove.some", proof.cases(), proof.citations(), problems.size());
@@ -425,7 +452,7 @@ public final class Main {
 
     // --- check ---------------------------------------------------------------------------------------------------
 
-    private int check(List<String> words) throws UsageException, IOException, InvalidInputException {
+    int check(List<String> words) throws UsageException, IOException, InvalidInputException {
         Arguments args = new Arguments(words, Set.of("date", "law"), Set.of("json"));
         Path folder = Path.of(args.path());
         LocalDate date = args.date("date").orElseGet(today);
@@ -457,7 +484,7 @@ public final class Main {
 
     // --- annexes -------------------------------------------------------------------------------------------------
 
-    private int annexes(List<String> words) throws UsageException, IOException, InvalidInputException {
+    int annexes(List<String> words) throws UsageException, IOException, InvalidInputException {
         Arguments args = new Arguments(words, Set.of("out", "format", "only", "date", "law"), Set.of());
         Path folder = Path.of(args.path());
         Path own = folder.resolve("annexes");
@@ -496,10 +523,12 @@ public final class Main {
             err.println(text("annex.prohibited"));
 
         Map<Path, Output> outputs = new LinkedHashMap<>();
-        try (Renderer renderer = new Renderer(engine)) {
+        try (Progress progress = new Progress(err); Renderer renderer = new Renderer(engine)) {
             for (DocumentTemplate template : due)
-                if (args.option("only").map(template.id()::equals).orElse(true))
+                if (args.option("only").map(template.id()::equals).orElse(true)) {
+                    progress.say(text("annex.progress", template.title().in(lang), due.indexOf(template) + 1, due.size()));
                     render(annexes.document(template.id(), dossier, law, evaluation, decision, lang), formats, renderer, target, outputs);
+                }
         }
         // everything is made before anything is written: a failure leaves the old files
         Files.createDirectories(target);

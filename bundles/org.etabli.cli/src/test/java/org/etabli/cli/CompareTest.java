@@ -117,4 +117,17 @@ class CompareTest {
         assertEquals(Main.USAGE, cli.run("explain", folder, "nothing-is-called-so"));
         assertEquals(Main.USAGE, cli.run("explain", folder));
     }
+
+    /** RFC 5545, 3.4 and 3.6: a calendar holds one component at least. */
+    @Test
+    void withNothingToComeThereIsNoAgendaFileButAWord() {
+        Cli cli = new Cli();
+        Path dossier = Cli.CHARTERS.resolve("examples/nantes-cantines");
+        assertEquals(Main.OK, cli.run("calendar", dossier, "--ics", "--date", "2199-01-01"), cli.err);
+        assertEquals("", cli.out);
+        assertTrue(cli.err.startsWith("Aucune échéance après le 1er janvier 2199"), cli.err);
+        assertEquals(Main.OK, cli.run("calendar", dossier, "--ics", "--date", "2026-11-21"), cli.err);
+        assertTrue(cli.out.contains("BEGIN:VEVENT"), cli.out);
+        assertEquals("", cli.err);
+    }
 }

@@ -1,0 +1,49 @@
+package org.etabli.cli;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.etabli.model.InvalidInputException;
+
+/** The commands there are. The scripts that start Établi list the same words; a test compares them. */
+enum Command {
+    NEW("new", Main::create),
+    QUESTIONS("questions", Main::questions),
+    CLASSIFY("classify", Main::classify),
+    CHECK("check", Main::check),
+    EXPLAIN("explain", (main, words) -> new Explain(main).run(words)),
+    CHARTER("charter", (main, words) -> new CharterCommand(main).run(words)),
+    DIFF("diff", (main, words) -> new Compare(main).diff(words)),
+    CALENDAR("calendar", (main, words) -> new Compare(main).calendar(words)),
+    PROVE("prove", Main::prove),
+    ANNEXES("annexes", Main::annexes),
+    HELP("help", (main, words) -> main.help());
+
+    /** @see #run */
+    private interface Body {
+        int run(Main main, List<String> words) throws UsageException, IOException, InvalidInputException;
+    }
+
+    private final String word;
+    private final Body body;
+
+    Command(String word, Body body) {
+        this.word = word;
+        this.body = body;
+    }
+
+    String word() {
+        return word;
+    }
+
+    static Optional<Command> of(String word) {
+        return Arrays.stream(values()).filter(c -> c.word.equals(word)).findFirst();
+    }
+
+    /** @param words behind the command. @return the exit code */
+    int run(Main main, List<String> words) throws UsageException, IOException, InvalidInputException {
+        return body.run(main, words);
+    }
+}

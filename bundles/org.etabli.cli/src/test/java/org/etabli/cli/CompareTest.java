@@ -126,7 +126,7 @@ class CompareTest {
         assertEquals(Main.OK, cli.run("calendar", dossier, "--ics", "--date", "2199-01-01"), cli.err);
         assertEquals("", cli.out);
         assertTrue(cli.err.startsWith("Aucune échéance après le 1er janvier 2199"), cli.err);
-        assertEquals(Main.OK, cli.run("calendar", dossier, "--ics", "--date", "2026-11-21"), cli.err);
+        assertEquals(Main.OK, cli.run("calendar", Cli.CHARTERS.resolve("examples/aides-sociales"), "--ics", "--date", "2026-11-21"), cli.err);
         assertTrue(cli.out.contains("BEGIN:VEVENT"), cli.out);
         assertEquals("", cli.err);
     }

@@ -18,10 +18,14 @@ import java.util.Optional;
  * @param missing     unknown facts whose value could still change the class, most decisive first
  * @param whatIf      single changes of a known fact that would change the class
  * @param unmoved     known facts that bear on some class, but of which no other answer alone would change the class
+ * @param presumed    what was taken to be so because nobody has shown the contrary
+ * @param open        classes that missing facts may still add and that weigh no less than the surest, strongest first
+ * @param atLeast     the strongest class that surely applies, whatever else may come; empty while none does
+ * @param unlawful    what the law forbids in the use as it is described, although it is no prohibited practice
  */
 public record Decision(String id, String classId, List<String> classes, List<String> basis, List<RoleHeld> roles,
         List<Duty> duties, List<Duty> frenchLaw, Truth fria, List<Missing> missing, List<Doubt> doubts, List<WhatIf> whatIf, List<String> unmoved,
-        String law, LocalDate date, Receipt receipt, Trace trace) {
+        List<Presumed> presumed, List<String> open, Optional<String> atLeast, List<Unlawful> unlawful, String law, LocalDate date, Receipt receipt, Trace trace) {
 
     /** The class that forbids to go on: there is nothing to put to tender. */
     public static final String PROHIBITED = "prohibited";
@@ -67,15 +71,33 @@ public record Decision(String id, String classId, List<String> classes, List<Str
      * @param appliesFrom   by the letter of the text; empty while it is awaited
      * @param operativeFrom equal to {@code appliesFrom} where the text leaves no doubt
      * @param dayCertainty  given when the days rest on weaker ground than the duty itself
+     * @param borneBy       who has to fulfil it, where that is not the authority
      * @param latestFrom    given when a missing fact decides between several days: the dates are then the earliest, this is the latest
      */
     public record Duty(String id, String path, String role, Optional<LocalDate> appliesFrom, Optional<LocalDate> operativeFrom,
             Optional<LocalDate> until, Optional<LocalDate> latestFrom, DutyStatus status, Text text, List<String> source, Certainty certainty,
-            Optional<Certainty> dayCertainty, Text doubt) {
+            Optional<Certainty> dayCertainty, Text doubt, Optional<Bearer> borneBy) {
     }
 
     /** An unknown fact that matters, with the classes it could lead to. */
     public record Missing(String fact, List<String> couldBecome) {
+    }
+
+    /** Somebody other than the authority who has to fulfil a duty. */
+    public record Bearer(String id, Text title) {
+    }
+
+    /**
+     * A fact that nobody gave and that counts as given.
+     *
+     * @param why     the presumption, with its doubt and what would show the contrary
+     * @param wayOuts other answers that would give another class
+     */
+    public record Presumed(String fact, Value value, Question.Presumption why, List<WhatIf> wayOuts) {
+    }
+
+    /** A use that is forbidden as described, and what would make it lawful. */
+    public record Unlawful(String id, Text text, Text wayOut, List<String> source, Certainty certainty) {
     }
 
     public record Doubt(String id, Text text, List<String> source, Certainty certainty) {

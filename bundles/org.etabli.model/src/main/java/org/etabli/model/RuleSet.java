@@ -14,7 +14,8 @@ import java.util.Optional;
  */
 public record RuleSet(String id, String version, Text title, LocalDate inForceFrom, Optional<LocalDate> inForceTo,
         List<LegalText> texts, List<Stage> stages, List<Rule> rules, List<ClassRule> classes, List<RoleRule> roles,
-        List<DutyRule> duties, List<DoubtRule> doubts, Optional<FriaRule> fria, List<Table> tables, String sha256) {
+        List<DutyRule> duties, List<DoubtRule> doubts, List<UnlawfulRule> unlawful, List<BearerRule> bearers, Optional<FriaRule> fria,
+        List<Table> tables, String sha256) {
 
     /** An official text that article paths refer to, with its reference in the official journal. */
     public record LegalText(String id, Text title, String reference) {
@@ -32,9 +33,10 @@ public record RuleSet(String id, String version, Text title, LocalDate inForceFr
      * @param when     what makes the class
      * @param fallback the class that remains when every stronger one is excluded
      * @param absolute a class that shuts out every weaker one (outside the scope, no AI system)
+     * @param level    classes that stand in a row with the same word weigh the same; empty for a class that has no equal
      */
     public record ClassRule(String id, Text title, Text meaning, List<String> requires, Condition when, List<String> source,
-            boolean fallback, boolean absolute) {
+            boolean fallback, boolean absolute, String level) {
     }
 
     /** A role of the Regulation that the authority may hold. */
@@ -78,6 +80,23 @@ public record RuleSet(String id, String version, Text title, LocalDate inForceFr
      * @param whenOpen raised already while {@code when} is undecided: for doubts that an unanswered question causes
      */
     public record DoubtRule(String id, Text text, List<String> source, Certainty certainty, Condition when, boolean whenOpen) {
+    }
+
+    /**
+     * A use that the law forbids as it is described, although no class of the decision says so.
+     *
+     * @param text   what is forbidden, and by what
+     * @param wayOut what would make it lawful, or what to do instead
+     */
+    public record UnlawfulRule(String id, Text text, Text wayOut, List<String> source, Certainty certainty, Condition when) {
+    }
+
+    /**
+     * Somebody other than the authority who bears the duties of some roles, because the tool is his to use.
+     *
+     * @param title his name in a sentence: "le délégataire"
+     */
+    public record BearerRule(String id, Text title, List<String> roles, Condition when, List<String> source) {
     }
 
     /**

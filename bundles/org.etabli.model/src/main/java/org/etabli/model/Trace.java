@@ -72,8 +72,16 @@ public final class Trace {
     public sealed interface Cause {
         Truth truth();
 
-        /** A test on a fact; {@code expected} are the values that would have satisfied it. */
-        record OfFact(String fact, Value value, List<String> expected, Truth truth) implements Cause {
+        /**
+         * A test on a fact.
+         *
+         * @param expected the values that would have satisfied it
+         * @param presumed whether nobody gave the value, so that it counts as given
+         */
+        record OfFact(String fact, Value value, List<String> expected, Truth truth, boolean presumed) implements Cause {
+            public OfFact(String fact, Value value, List<String> expected, Truth truth) {
+                this(fact, value, expected, truth, false);
+            }
         }
 
         /** Another rule; its own step says why. */

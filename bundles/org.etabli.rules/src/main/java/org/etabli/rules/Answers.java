@@ -19,19 +19,22 @@ final class Answers {
     final long[] holds;
     final long[] excluded;
     final BigDecimal[] amounts;
-    /** As they were answered. */
+    /** As they were answered, or count as answered. */
     private final Value[] values;
+    /** Whether nobody answered, and the answer is presumed. */
+    final boolean[] presumed;
 
-    private Answers(long[] holds, long[] excluded, BigDecimal[] amounts, Value[] values) {
+    private Answers(long[] holds, long[] excluded, BigDecimal[] amounts, Value[] values, boolean[] presumed) {
         this.holds = holds;
         this.excluded = excluded;
         this.amounts = amounts;
         this.values = values;
+        this.presumed = presumed;
     }
 
     static Answers of(Questions questions, Facts facts) {
         int n = questions.size();
-        Answers answers = new Answers(new long[n], new long[n], new BigDecimal[n], new Value[n]);
+        Answers answers = new Answers(new long[n], new long[n], new BigDecimal[n], new Value[n], new boolean[n]);
         facts.byId().forEach((id, fact) -> {
             int index = questions.index(id);
             if (index >= 0) {
@@ -44,10 +47,17 @@ final class Answers {
 
     /** To try other answers on. */
     Answers copy() {
-        return new Answers(holds.clone(), excluded.clone(), amounts.clone(), values);
+        return new Answers(holds.clone(), excluded.clone(), amounts.clone(), values, presumed.clone());
     }
 
-    /** What was answered, whatever has been tried since. */
+    void presume(int index, long itsHolds, long itsExcluded, Value value) {
+        holds[index] = itsHolds;
+        excluded[index] = itsExcluded;
+        values[index] = value;
+        presumed[index] = true;
+    }
+
+    /** What was answered or presumed, whatever has been tried since. */
     Value value(int index) {
         return values[index] == null ? Value.UNKNOWN : values[index];
     }

@@ -32,6 +32,7 @@ public final class Evaluation {
         this.law = law;
         this.facts = facts;
         this.answers = Answers.of(law.questions, facts);
+        law.presumptions.apply(answers);
         this.slots = new byte[law.exprs.length];
         for (int slot : law.order)
             slots[slot] = law.exprs[slot].eval(answers, slots);
@@ -85,7 +86,32 @@ public final class Evaluation {
         List<Decision.WhatIf> whatIf = outlook.whatIf(outcome.name(law));
         return new Decision(id, outcome.name(law), standing, basis(standing), roles(), duties(false, date), duties(true, date),
                 law.fria.map(f -> Expr.truth(f.expr().eval(answers, slots))).orElse(Truth.FALSE), outcome.open() ? outlook.missing() : List.of(),
-                doubts(standing), whatIf, outlook.unmoved(whatIf), law.name(), date, receipt(), Trace.of(this::steps));
+                doubts(standing), whatIf, outlook.unmoved(whatIf), presumed(outlook, outcome), open(outcome), standing.stream().findFirst(), unlawful(),
+                law.name(), date, receipt(), Trace.of(this::steps));
+    }
+
+    /** Whether a fact counts as given although nobody gave it. */
+    public boolean isPresumed(String questionId) {
+        int index = law.questions.index(questionId);
+        return index >= 0 && answers.presumed[index];
+    }
+
+    private List<Decision.Presumed> presumed(Outlook outlook, Outcome outcome) {
+        List<Decision.Presumed> list = new ArrayList<>();
+        for (Presumptions.One one : law.presumptions.all)
+            if (answers.presumed[one.question()]) {
+                Value value = answers.value(one.question());
+                list.add(new Decision.Presumed(law.questions.get(one.question()).id(), value, one.why(), outlook.others(one.question(), value, outcome.name(law))));
+            }
+        return list;
+    }
+
+    private List<Decision.Unlawful> unlawful() {
+        List<Decision.Unlawful> list = new ArrayList<>();
+        for (Law.Compiled<RuleSet.UnlawfulRule> use : law.unlawful)
+            if (use.expr().eval(answers, slots) == Expr.TRUE)
+                list.add(new Decision.Unlawful(use.rule().id(), use.rule().text(), use.rule().wayOut(), use.rule().source(), use.rule().certainty()));
+        return list;
     }
 
     // --- the class -----------------------------------------------------------------------------------------------
@@ -101,6 +127,21 @@ public final class Evaluation {
                 if (law.classRules.get(i).fallback() && slots[law.classes[i]] != Expr.FALSE && law.classRules.get(i).requires().stream().allMatch(this::ruleHolds))
                     list.add(law.classRules.get(i).id());
         return list;
+    }
+
+    /** Classes that missing facts decide and that weigh no less than what is sure, the heaviest first; ways out come last. */
+    private List<String> open(Outcome outcome) {
+        List<String> classes = new ArrayList<>();
+        List<String> waysOut = new ArrayList<>();
+        for (int i = 0; i < law.classes.length; i++)
+            if (slots[law.classes[i]] == Expr.UNKNOWN && !law.classRules.get(i).fallback() && weighsNoLess(i, outcome))
+                (law.isAbsolute[i] ? waysOut : classes).add(law.classRules.get(i).id());
+        classes.addAll(waysOut);
+        return classes;
+    }
+
+    private boolean weighsNoLess(int rank, Outcome outcome) {
+        return outcome.strongest() < 0 || !law.isAbsolute[outcome.strongest()] && (law.isAbsolute[rank] || law.level[rank] <= law.level[outcome.strongest()]);
     }
 
     private boolean ruleHolds(String rule) {
@@ -170,7 +211,14 @@ public final class Evaluation {
                 : dates.until().isPresent() && date.isAfter(dates.until().get()) ? Decision.DutyStatus.ENDED
                 : date.isBefore(operative.get()) ? Decision.DutyStatus.UPCOMING : Decision.DutyStatus.IN_FORCE;
         return new Decision.Duty(rule.id(), rule.path(), rule.role(), dates.appliesFrom(), operative, dates.until(),
-                first == last || latest.equals(operative) ? Optional.empty() : latest, status, rule.text(), duty.sources().get(first), rule.certainty(), dates.certainty(), rule.doubt());
+                first == last || latest.equals(operative) ? Optional.empty() : latest, status, rule.text(), duty.sources().get(first), rule.certainty(), dates.certainty(), rule.doubt(), bearer(rule));
+    }
+
+    private Optional<Decision.Bearer> bearer(RuleSet.DutyRule duty) {
+        for (Law.Compiled<RuleSet.BearerRule> bearer : law.bearers)
+            if (bearer.rule().roles().contains(duty.role()) && bearer.expr().eval(answers, slots) == Expr.TRUE)
+                return Optional.of(new Decision.Bearer(bearer.rule().id(), bearer.rule().title()));
+        return Optional.empty();
     }
 
     /**
@@ -258,7 +306,7 @@ public final class Evaluation {
     }
 
     private Trace.Cause ofFact(int fact, List<String> expected, Truth truth) {
-        return new Trace.Cause.OfFact(law.questions.get(fact).id(), answers.value(fact), expected, truth);
+        return new Trace.Cause.OfFact(law.questions.get(fact).id(), answers.value(fact), expected, truth, answers.presumed[fact]);
     }
 
     private Decision.Receipt receipt() {

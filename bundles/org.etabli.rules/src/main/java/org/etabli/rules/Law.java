@@ -26,7 +26,7 @@ import org.etabli.model.Truth;
  */
 public final class Law {
     /** Named in receipts; changes when a decision could come out differently. */
-    static final String ENGINE = "etabli-rules/1";
+    static final String ENGINE = "etabli-rules/2";
 
     final Catalogue catalogue;
     final List<RuleSet> sets;
@@ -39,9 +39,16 @@ public final class Law {
     /** Slots of the classes, strongest first. */
     final int[] classes;
     final List<RuleSet.ClassRule> classRules;
+    /** What makes each class, without its gates. */
+    final List<Expr> classConditions;
     final boolean[] isAbsolute;
+    /** For each class its weight, 0 the heaviest: classes of one level are equal. */
+    final int[] level;
+    final Presumptions presumptions;
     final List<CompiledDuty> duties = new ArrayList<>();
     final List<Compiled<RuleSet.DoubtRule>> doubts = new ArrayList<>();
+    final List<Compiled<RuleSet.UnlawfulRule>> unlawful = new ArrayList<>();
+    final List<Compiled<RuleSet.BearerRule>> bearers = new ArrayList<>();
     final List<Compiled<RuleSet.RoleRule>> roles = new ArrayList<>();
     final List<CompiledTable> tables = new ArrayList<>();
     final Optional<Compiled<RuleSet.FriaRule>> fria;
@@ -93,11 +100,14 @@ public final class Law {
         this.isAbsolute = new boolean[classes.length];
         for (int i = 0; i < classes.length; i++)
             isAbsolute[i] = classRules.get(i).absolute();
+        this.level = levels();
         for (RuleSet set : sets) {
             set.duties().forEach(d -> duties.add(new CompiledDuty(d, compiler.compile(d.when(), "duty " + d.id()),
                     d.dates().stream().map(x -> compiler.compile(x.when(), "dates of duty " + d.id())).toList(),
                     d.dates().stream().map(x -> Stream.concat(d.source().stream(), x.source().stream()).distinct().toList()).toList())));
             set.doubts().forEach(d -> doubts.add(new Compiled<>(d, compiler.compile(d.when(), "doubt " + d.id()))));
+            set.unlawful().forEach(u -> unlawful.add(new Compiled<>(u, compiler.compile(u.when(), "unlawful " + u.id()))));
+            set.bearers().forEach(b -> bearers.add(new Compiled<>(b, compiler.compile(b.when(), "bearer " + b.id()))));
             set.tables().forEach(t -> tables.add(new CompiledTable(t, compiler.compile(t.given(), "table " + t.id()),
                     t.outcomes().stream().map(o -> compiler.compile(o, "table " + t.id())).toList(),
                     t.never().stream().map(o -> compiler.compile(o, "table " + t.id())).toList())));
@@ -106,8 +116,10 @@ public final class Law {
         this.fria = sets.stream().flatMap(s -> s.fria().stream()).findFirst().map(f -> new Compiled<>(f, compiler.compile(f.when(), "fria")));
         this.askWhen = catalogue.questions().stream()
                 .map(q -> compiler.compile(q.askWhen().orElse(Condition.ALWAYS), "question " + q.id())).toArray(Expr[]::new);
+        this.presumptions = new Presumptions(questions, compiler);
         if (!compiler.problems.isEmpty())
             throw new LawException(compiler.problems);
+        this.classConditions = classRules.stream().map(c -> compiler.compile(c.when(), "class " + c.id())).toList();
         this.dependents = dependents();
         this.restsOnWeakGround = restsOnWeakGround();
         boolean[] feeds = feedsClasses();
@@ -186,6 +198,22 @@ public final class Law {
         private Test(Expr expr) {
             this.expr = expr;
         }
+    }
+
+    /** Ways out come before all weights; classes that follow each other with one word for their level share it. */
+    private int[] levels() {
+        int[] levels = new int[classes.length];
+        for (int i = 0; i < levels.length; i++) {
+            String word = classRules.get(i).level();
+            boolean same = i > 0 && !word.isEmpty() && word.equals(classRules.get(i - 1).level());
+            levels[i] = i == 0 ? 0 : levels[i - 1] + (same ? 0 : 1);
+            int place = i;
+            if (!same && !word.isEmpty() && classRules.subList(0, place).stream().anyMatch(c -> c.level().equals(word)))
+                compiler.problems.add("classes of the level " + word + " do not stand in a row");
+            if (isAbsolute[i] && i > 0 && !isAbsolute[i - 1])
+                compiler.problems.add("class " + classRules.get(i).id() + " shuts out every other, so it stands before them");
+        }
+        return levels;
     }
 
     private void noteBound(Expr.Leaf leaf) {

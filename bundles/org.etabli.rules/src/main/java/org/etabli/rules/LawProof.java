@@ -2,6 +2,7 @@ package org.etabli.rules;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
+import org.etabli.model.Facts;
 import org.etabli.model.Question;
 import org.etabli.model.Question.AnswerType;
 import org.etabli.model.RuleSet;
@@ -34,7 +36,9 @@ public final class LawProof {
      *                or one that may never be;
      *                {@code dead}: can never hold; {@code always}: can never fail; {@code idle}: nothing would be concluded otherwise
      *                without it; {@code unsound}: said to be sure, and is not; {@code undecided}: left open, though every completion of
-     *                the answers leads to the same class; {@code stuck}: left open with nothing more to ask; {@code not-monotone}: an answer more takes a decided class away
+     *                the answers leads to the same class; {@code stuck}: left open with nothing more to ask; {@code not-monotone}: an answer more takes a decided class away;
+     *                {@code lightens}: a presumption gives a lighter class than some answer would; {@code condemns}: what is presumed is
+     *                part of the heaviest class itself, not only of its gates; {@code rash}: a class is decided although nobody has answered anything
      * @param subject what is concerned
      * @param example answers that show it, in words; empty where none is needed
      */
@@ -156,6 +160,9 @@ public final class LawProof {
             d.dates().forEach(e -> e.leaves(visitor));
         });
         law.doubts.forEach(d -> d.expr().leaves(visitor));
+        law.unlawful.forEach(u -> u.expr().leaves(visitor));
+        law.bearers.forEach(b -> b.expr().leaves(visitor));
+        law.presumptions.all.forEach(p -> p.when().leaves(visitor));
         law.fria.ifPresent(f -> f.expr().leaves(visitor));
         for (Expr expr : law.askWhen)
             expr.leaves(visitor);
@@ -263,6 +270,7 @@ public final class LawProof {
         coverage();
         tables();
         deadAndIdle();
+        presumptions();
         new Incomplete().run();
         return List.copyOf(defects);
     }
@@ -311,6 +319,8 @@ public final class LawProof {
                 all.put("dates of duty " + d.rule().id() + " #" + (i + 1), bdd.and(function(d.expr(), functions), selected(d, i, functions)));
         });
         law.doubts.forEach(d -> all.put("doubt " + d.rule().id(), function(d.expr(), functions)));
+        law.unlawful.forEach(u -> all.put("unlawful " + u.rule().id(), function(u.expr(), functions)));
+        law.bearers.forEach(b -> all.put("bearer " + b.rule().id(), function(b.expr(), functions)));
         law.fria.ifPresent(f -> all.put("fria", function(f.expr(), functions)));
         return all;
     }
@@ -322,6 +332,77 @@ public final class LawProof {
             before = bdd.or(before, function(duty.dates().get(i), functions));
         int holds = entry == duty.dates().size() - 1 ? Bdd.TRUE : function(duty.dates().get(entry), functions);
         return bdd.and(holds, bdd.not(before));
+    }
+
+    // --- presumptions --------------------------------------------------------------------------------------------
+
+    /**
+     * What is presumed is the weightiest that could be true: with any other answer in its place no class comes out heavier. One question
+     * at a time is enough, since each presumption asks only for what stands before it; so the class that is announced bounds the class of
+     * every completion of the answers, presumed ones included.
+     */
+    private void presumptions() {
+        for (Presumptions.One one : law.presumptions.all) {
+            String name = "presumption " + law.questions.get(one.question()).id();
+            int when = bdd.and(worlds, function(one.when(), slots));
+            boolean idle = true;
+            for (int level = 0; level <= law.level[law.level.length - 1]; level++) {
+                int answered = noLighterThan(level);
+                for (int presumed : presumed(one, answered)) {
+                    report("lightens", name, bdd.and(when, answered, bdd.not(presumed)));
+                    idle &= bdd.and(when, presumed, bdd.not(answered)) == Bdd.FALSE;
+                }
+            }
+            if (idle)
+                defects.add(new Defect("idle", name, ""));
+        }
+        for (int c = 0; c < law.classes.length; c++)
+            if (!law.isAbsolute[c] && !law.classRules.get(c).fallback() && law.level[c] == heaviest())
+                condemns(c);
+        if (!law.presumptions.all.isEmpty() && law.decide("", Facts.NONE, LocalDate.EPOCH).isDecided())
+            defects.add(new Defect("rash", "classes", ""));
+    }
+
+    private int heaviest() {
+        int first = 0;
+        while (law.isAbsolute[first])
+            first++;
+        return law.level[first];
+    }
+
+    /** The facts of the heaviest class are stated, never presumed; a presumption may open its gates. */
+    private void condemns(int rank) {
+        Set<Integer> read = bdd.support(function(law.classConditions.get(rank), slots));
+        for (Presumptions.One one : law.presumptions.all)
+            if (atomsOf(one.question()).stream().anyMatch(read::contains))
+                defects.add(new Defect("condemns", "presumption " + law.questions.get(one.question()).id(), "class " + law.classRules.get(rank).id()));
+    }
+
+    /** Where the strongest class weighs at least as much; a way out weighs less than every class. */
+    private int noLighterThan(int level) {
+        int heavy = Bdd.FALSE;
+        int out = Bdd.FALSE;
+        for (int c = 0; c < law.classes.length; c++)
+            if (law.isAbsolute[c])
+                out = bdd.or(out, slots[law.classes[c]]);
+            else if (law.level[c] <= level)
+                heavy = bdd.or(heavy, slots[law.classes[c]]);
+        return bdd.and(heavy, bdd.not(out));
+    }
+
+    /**
+     * A function with the presumed answer in place of whatever was answered. Of a list what is named stays, so its options are taken away
+     * one at a time.
+     */
+    private List<Integer> presumed(Presumptions.One one, int function) {
+        int[] own = optionAtoms[one.question()];
+        if (law.questions.get(one.question()).type() == AnswerType.ANY_OF)
+            return atomsOf(one.question()).stream().map(atom -> bdd.with(function, atom, false)).toList();
+        int result = function;
+        for (int o = 0; o < own.length; o++)
+            if (own[o] >= 0)
+                result = bdd.with(result, own[o], (one.option() & 1L << o) != 0);
+        return List.of(result);
     }
 
     private void deadAndIdle() {
@@ -527,25 +608,25 @@ public final class LawProof {
             }
         }
 
-        /** Where class i is the answer, and no missing fact can lift it. */
+        /** Where class i is the answer, and no missing fact can lift it to a heavier one. */
         private int decided(int i) {
             int decided = isTrue[law.classes[i]];
             for (int stronger = 0; stronger < i; stronger++)
-                decided = two.and(decided, areBothAbsolute(i, stronger) ? two.not(isTrue[law.classes[stronger]]) : isFalse[law.classes[stronger]]);
+                decided = two.and(decided, isHeavier(stronger, i) ? isFalse[law.classes[stronger]] : two.not(isTrue[law.classes[stronger]]));
             return decided;
         }
 
-        /** Two ways out of the Regulation do not compete, so learning more may show the other one. */
+        /** Learning more may show a way out, or a class that weighs the same; two ways out do not compete. */
         private int movesTo(int i) {
             int decided = decided(i);
             for (int other = 0; other < law.classes.length; other++)
-                if (other != i && areBothAbsolute(i, other))
+                if (other != i && (law.isAbsolute[other] || !law.isAbsolute[i] && law.level[other] == law.level[i]))
                     decided = two.or(decided, decided(other));
             return decided;
         }
 
-        private boolean areBothAbsolute(int i, int j) {
-            return law.classRules.get(i).absolute() && law.classRules.get(j).absolute();
+        private boolean isHeavier(int one, int other) {
+            return !law.isAbsolute[one] && (law.isAbsolute[other] || law.level[one] < law.level[other]);
         }
 
         /** Completing one more answer, or adding one more option to a list, never takes a decided class away. */

@@ -29,6 +29,8 @@ final class Outlook {
     private final int[] changedSlots;
     private final byte[] oldTruths;
     private int changed;
+    /** The answers without what is presumed, where other answers may end a presumption. */
+    private final Answers given;
 
     private final int[] visited;
     private int visit;
@@ -42,17 +44,20 @@ final class Outlook {
         this.changedSlots = new int[slots.length];
         this.oldTruths = new byte[slots.length];
         this.visited = new int[slots.length];
+        this.given = law.presumptions.all.isEmpty() ? answers : Answers.of(law.questions, facts);
     }
 
     // --- what is missing -----------------------------------------------------------------------------------------
 
-    /** Open facts that an undecided class, stronger than the strongest sure one, waits for, most decisive first. */
+    /** Open facts that an undecided class, heavier than the strongest sure one, waits for, most decisive first. */
     List<Decision.Missing> missing() {
         long[] leadsTo = new long[law.questions.size()];
-        for (int c = 0; c < law.classes.length && slots[law.classes[c]] != Expr.TRUE; c++) {
+        Outcome outcome = Outcome.of(law, slots);
+        for (int c = 0; c < law.classes.length; c++) {
             int rank = c;
             visit++;
-            open(c, fact -> leadsTo[fact] |= 1L << rank);
+            if (outcome.isHeavier(law, c))
+                open(c, fact -> leadsTo[fact] |= 1L << rank);
         }
         List<Integer> open = new ArrayList<>();
         for (int fact = 0; fact < leadsTo.length; fact++)
@@ -122,17 +127,19 @@ final class Outlook {
     private double expectedLeft(int fact) {
         int[] sum = {0, 0};
         alternatives(fact, Value.UNKNOWN, value -> {
-            sum[0] += Outcome.of(law, slots).open() ? countOpen() : 0;
+            Outcome outcome = Outcome.of(law, slots);
+            sum[0] += outcome.open() ? countOpen(outcome) : 0;
             sum[1]++;
         });
         return sum[1] == 0 ? Double.MAX_VALUE : (double) sum[0] / sum[1];
     }
 
-    private int countOpen() {
+    private int countOpen(Outcome outcome) {
         boolean[] open = new boolean[law.questions.size()];
         visit++;
-        for (int c = 0; c < law.classes.length && slots[law.classes[c]] != Expr.TRUE; c++)
-            open(c, fact -> open[fact] = true);
+        for (int c = 0; c < law.classes.length; c++)
+            if (outcome.isHeavier(law, c))
+                open(c, fact -> open[fact] = true);
         int count = 0;
         for (int fact = 0; fact < open.length; fact++)
             if (open[fact] && law.askWhen[fact].eval(answers, slots) != Expr.FALSE)
@@ -146,16 +153,20 @@ final class Outlook {
     List<Decision.WhatIf> whatIf(String now) {
         List<Decision.WhatIf> list = new ArrayList<>();
         for (int fact = 0; fact < law.questions.size(); fact++) {
-            if (!law.matters[fact] || answers.isUnknown(fact))
-                continue;
-            String id = law.questions.get(fact).id();
-            Value current = facts.value(id);
-            alternatives(fact, current, value -> {
-                String then = changed == 0 ? now : Outcome.of(law, slots).name(law);
-                if (!then.equals(now))
-                    list.add(new Decision.WhatIf(id, current, value.get(), then));
-            });
+            if (law.matters[fact] && !answers.isUnknown(fact) && !answers.presumed[fact])
+                list.addAll(others(fact, facts.value(law.questions.get(fact).id()), now));
         }
+        return list;
+    }
+
+    /** Every other answer to one question that would give another class. */
+    List<Decision.WhatIf> others(int fact, Value current, String now) {
+        List<Decision.WhatIf> list = new ArrayList<>();
+        alternatives(fact, current, value -> {
+            String then = changed == 0 ? now : Outcome.of(law, slots).name(law);
+            if (!then.equals(now))
+                list.add(new Decision.WhatIf(law.questions.get(fact).id(), current, value.get(), then));
+        });
         return list;
     }
 
@@ -165,7 +176,7 @@ final class Outlook {
         changes.forEach(c -> moving.add(c.fact()));
         List<String> list = new ArrayList<>();
         for (int fact = 0; fact < law.questions.size(); fact++)
-            if (law.matters[fact] && !answers.isUnknown(fact) && !moving.contains(law.questions.get(fact).id()))
+            if (law.matters[fact] && !answers.isUnknown(fact) && !answers.presumed[fact] && !moving.contains(law.questions.get(fact).id()))
                 list.add(law.questions.get(fact).id());
         return list;
     }
@@ -228,22 +239,57 @@ final class Outlook {
         answers.holds[fact] = holds;
         answers.excluded[fact] = excluded;
         answers.amounts[fact] = amount;
-        recompute(fact, options);
+        markReaders(fact, options);
+        List<Was> presumptions = law.presumptions.dependOn(fact) ? presumeAnew(fact) : List.of();
+        recompute();
         trial.run(value);
         for (int i = 0; i < changed; i++)
             slots[changedSlots[i]] = oldTruths[i];
         changed = 0;
+        for (Was was : presumptions)
+            set(was);
         answers.holds[fact] = heldBefore;
         answers.excluded[fact] = excludedBefore;
         answers.amounts[fact] = amountBefore;
     }
 
+    /** An answer as it was, or as it is to be. */
+    private record Was(int question, long holds, long excluded, boolean presumed) {
+    }
+
+    private void set(Was was) {
+        answers.holds[was.question] = was.holds;
+        answers.excluded[was.question] = was.excluded;
+        answers.presumed[was.question] = was.presumed;
+    }
+
+    /** Starts and ends the presumptions that the answer just tried starts or ends; returns how they were. */
+    private List<Was> presumeAnew(int tried) {
+        List<Was> before = new ArrayList<>();
+        for (Presumptions.One one : law.presumptions.all) {
+            int q = one.question();
+            boolean holds = given.isOpen(law.questions, q) && one.when().eval(answers, slots) == Expr.TRUE;
+            if (q == tried || holds == answers.presumed[q])
+                continue;
+            Was was = new Was(q, answers.holds[q], answers.excluded[q], answers.presumed[q]);
+            long held = holds && given.holds[q] == 0 ? one.option() : given.holds[q];
+            Was now = new Was(q, held, holds ? law.questions.allOptions(q) & ~held : given.excluded[q], holds);
+            before.add(was);
+            set(now);
+            markReaders(q, was.holds ^ now.holds | was.excluded ^ now.excluded);
+        }
+        return before;
+    }
+
     /** @param options those whose truth is another one now; all bits for a number */
-    private void recompute(int fact, long options) {
+    private void markReaders(int fact, long options) {
         int[] readers = law.factReaders[fact];
         for (int i = 0; i < readers.length; i++)
             if ((law.readOptions[fact][i] & options) != 0)
                 stale[readers[i] >> 6] |= 1L << readers[i];
+    }
+
+    private void recompute() {
         // what reads a slot comes after it, in the same word or a later one
         for (int word = 0; word < stale.length; word++)
             while (stale[word] != 0) {

@@ -67,9 +67,10 @@ class RandomLawsTest {
         if (random.nextInt(3) == 0)
             small.absolute("none_of_it", condition(random, leaves, 1));
         int classes = 1 + random.nextInt(3);
+        int equal = random.nextInt(3);
         for (int i = 0; i < classes; i++)
-            small.classRule("c" + i, condition(random, leaves, 2), random.nextInt(3) == 0 ? new String[] {"r" + random.nextInt(4)} : new String[0]);
-        small.fallback("low", random.nextInt(3) == 0 ? new String[] {"r" + random.nextInt(4)} : new String[0]);
+            small.level(equal > 0 && i >= equal - 1 ? "equal" : "").classRule("c" + i, condition(random, leaves, 2), random.nextInt(3) == 0 ? new String[] {"r" + random.nextInt(4)} : new String[0]);
+        small.level("").fallback("low", random.nextInt(3) == 0 ? new String[] {"r" + random.nextInt(4)} : new String[0]);
         return small;
     }
 
@@ -134,9 +135,15 @@ class RandomLawsTest {
         return law.classes.stream().filter(c -> applies(law, c, facts)).map(RuleSet.ClassRule::id).findFirst().orElse(Decision.INSUFFICIENT);
     }
 
-    /** Two ways out of the law are one and the same. */
-    static String merged(Small law, String classId) {
-        return law.classes.stream().anyMatch(c -> c.id().equals(classId) && c.absolute()) ? "out" : classId;
+    /** Ways out weigh nothing; classes of one level weigh the same. */
+    static String weight(Small law, String classId) {
+        RuleSet.ClassRule rule = law.classes.stream().filter(c -> c.id().equals(classId)).findFirst().orElseThrow();
+        return rule.absolute() ? "out" : rule.level().isEmpty() ? rule.id() : rule.level();
+    }
+
+    /** Whether this can still be the class where another one was announced: it weighs the same, or a way out has been shown. */
+    static boolean isWithin(Small law, String announced, String classId) {
+        return weight(law, classId).equals(weight(law, announced)) || weight(law, classId).equals("out");
     }
 
     // --- facts ---------------------------------------------------------------------------------------------------
@@ -228,7 +235,7 @@ class RandomLawsTest {
             Decision d = decide(law, facts);
             decided[d.isDecided() ? 1 : 0]++;
             if (d.isDecided())
-                each(facts, full -> assertEquals(merged(small, d.classId()), merged(small, strongest(small, full)), () -> name + " completed " + full));
+                each(facts, full -> assertTrue(isWithin(small, d.classId(), strongest(small, full)), () -> name + " completed " + full));
         });
         assertTrue(decided[0] > 300 && decided[1] > 300, decided[0] + " open, " + decided[1] + " decided");
     }
@@ -265,7 +272,8 @@ class RandomLawsTest {
                 now.put(fact, any(random, more));
                 Decision after = decide(law, now);
                 if (before.isDecided()) {
-                    assertEquals(merged(small, before.classId()), merged(small, after.classId()), () -> name + " then " + now);
+                    String was = before.classId();
+                    assertTrue(isWithin(small, was, after.classId()), () -> name + " then " + now);
                     steps[0]++;
                 }
                 before = after;
@@ -274,7 +282,7 @@ class RandomLawsTest {
         assertTrue(steps[0] > 300, steps[0] + " steps");
     }
 
-    /** An open class misses something; what is not missing makes no difference; and with what is missing the class is decided. */
+    /** An open class misses something, and with what is missing the class is decided, whatever the rest turns out to be. */
     @Test
     void whatIsMissingIsEnough() {
         forEachCase((small, law, facts, name, random) -> {
@@ -284,25 +292,12 @@ class RandomLawsTest {
                 assertEquals(List.of(), missing, name);
                 return;
             }
-            Map<String, Set<String>> classes = new HashMap<>();
-            each(facts, full -> {
-                StringBuilder key = new StringBuilder();
-                facts.keySet().forEach(f -> key.append(missing.contains(f) || completions(f, facts.get(f)).size() == 1 ? full.get(f) : "?").append(' '));
-                classes.computeIfAbsent(key.toString(), k -> new LinkedHashSet<>()).add(merged(small, strongest(small, full)));
-            });
-            classes.forEach((key, found) -> assertEquals(1, found.size(), () -> name + " missing " + missing + ", yet with " + key + " it may be " + found));
             Map<String, String> answered = new LinkedHashMap<>(facts);
             missing.forEach(f -> answered.put(f, any(random, completions(f, facts.get(f)))));
             Decision then = decide(law, answered);
             assertEquals(List.of(), then.missing(), () -> name + " answered " + answered);
-            assertEquals(then.classId(), merged(small, strongest(small, first(answered))).equals("out") ? then.classId() : strongest(small, first(answered)), () -> name + " answered " + answered);
+            each(answered, full -> assertTrue(then.isDecided() ? isWithin(small, then.classId(), strongest(small, full)) : strongest(small, full).equals(Decision.INSUFFICIENT), () -> name + " answered " + answered + " completed " + full));
         });
-    }
-
-    private static Map<String, String> first(Map<String, String> facts) {
-        Map<String, String> full = new LinkedHashMap<>();
-        facts.forEach((f, v) -> full.put(f, completions(f, v).get(0)));
-        return full;
     }
 
     /** What is missing is open, named once, in what it leads to, and the next question is among it. */

@@ -34,16 +34,27 @@ final class Small {
     final List<RuleSet.RoleRule> roles = new ArrayList<>();
     final List<RuleSet.DutyRule> duties = new ArrayList<>();
     final List<RuleSet.DoubtRule> doubts = new ArrayList<>();
+    final List<RuleSet.UnlawfulRule> unlawful = new ArrayList<>();
+    final List<RuleSet.BearerRule> bearers = new ArrayList<>();
     final List<RuleSet.Table> tables = new ArrayList<>();
     Optional<RuleSet.FriaRule> fria = Optional.empty();
     private Optional<Condition> askWhen = Optional.empty();
+    private Optional<Question.Presumption> presume = Optional.empty();
+    private String level = "";
 
     // --- questions -----------------------------------------------------------------------------------------------
 
     private Small question(String id, AnswerType type, String... options) {
         List<Question.Option> list = Arrays.stream(options).map(o -> new Question.Option(o, Text.same(o), Text.EMPTY, o.equals("none"))).toList();
-        questions.add(new Question(id, "g", type, list, "", Text.same(id), Text.same(id), Text.same(id), List.of(), List.of(), List.of("art.1"), askWhen, false));
+        questions.add(new Question(id, "g", type, list, "", Text.same(id), Text.same(id), Text.same(id), List.of(), List.of(), List.of("art.1"), askWhen, false, Question.Range.ANY, Optional.empty(), presume));
         askWhen = Optional.empty();
+        presume = Optional.empty();
+        return this;
+    }
+
+    /** Of the next question this answer is presumed, where the condition surely holds. */
+    Small presume(String value, Condition when) {
+        presume = Optional.of(new Question.Presumption(value, Optional.of(when), Text.same("presumed"), Text.same("doubt"), Text.same("way out"), List.of("art.1"), Certainty.TEXT));
         return this;
     }
 
@@ -82,8 +93,14 @@ final class Small {
         return this;
     }
 
+    /** The next classes weigh the same. */
+    Small level(String word) {
+        level = word;
+        return this;
+    }
+
     private Small addClass(String id, List<String> requires, Condition when, boolean fallback, boolean absolute) {
-        classes.add(new RuleSet.ClassRule(id, Text.same(id), Text.same(id), requires, when, List.of("class." + id), fallback, absolute));
+        classes.add(new RuleSet.ClassRule(id, Text.same(id), Text.same(id), requires, when, List.of("class." + id), fallback, absolute, level));
         return this;
     }
 
@@ -146,7 +163,7 @@ final class Small {
     }
 
     RuleSet set(String id) {
-        return new RuleSet(id, "2026-01-01", Text.same(id), LocalDate.of(2026, 1, 1), Optional.empty(), List.of(), stages, rules, classes, roles, duties, doubts, fria, tables, "0".repeat(64));
+        return new RuleSet(id, "2026-01-01", Text.same(id), LocalDate.of(2026, 1, 1), Optional.empty(), List.of(), stages, rules, classes, roles, duties, doubts, unlawful, bearers, fria, tables, "0".repeat(64));
     }
 
     Law law() {

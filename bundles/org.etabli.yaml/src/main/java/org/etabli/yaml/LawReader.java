@@ -1,7 +1,9 @@
 package org.etabli.yaml;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,7 +36,21 @@ public final class LawReader {
                         Reading.text(o, "meaning"), Reading.flag(o, "none"))),
                 Reading.wordOr(node, "unit", ""), label(node), Reading.text(node, "text"), Reading.text(node, "meaning"),
                 texts(node, "yes"), texts(node, "no"), Reading.words(node, "articles"),
-                Reading.child(node, "ask_when").map(ConditionReader::read), Reading.flag(node, "brief"));
+                Reading.child(node, "ask_when").map(ConditionReader::read), Reading.flag(node, "brief"),
+                new Question.Range(Reading.flag(node, "whole"), Reading.number(node, "at_least").orElse(null), Reading.number(node, "at_most").orElse(null)),
+                Reading.child(node, "identity").map(LawReader::identity), Reading.child(node, "presume").map(LawReader::presumption));
+    }
+
+    private static Question.Identity identity(Node node) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        if (Reading.child(node, "answers").orElse(null) instanceof Node.Mapping mapping)
+            mapping.entries().forEach(e -> Reading.word(e.value()).ifPresent(w -> answers.put(e.key().text(), w)));
+        return new Question.Identity(Reading.wordOr(node, "field", ""), answers);
+    }
+
+    private static Question.Presumption presumption(Node node) {
+        return new Question.Presumption(Reading.wordOr(node, "value", ""), Reading.child(node, "when").map(ConditionReader::read), Reading.text(node, "title"),
+                Reading.text(node, "doubt"), Reading.text(node, "way_out"), Reading.words(node, "source"), certainty(node));
     }
 
     private static Text label(Node node) {
@@ -54,10 +70,12 @@ public final class LawReader {
                 Reading.list(root, "stages", s -> new RuleSet.Stage(Reading.wordOr(s, "id", ""), Reading.text(s, "title"))),
                 Reading.list(root, "rules", LawReader::rule),
                 Reading.list(root, "classes", c -> new RuleSet.ClassRule(Reading.wordOr(c, "id", ""), Reading.text(c, "title"), Reading.text(c, "meaning"),
-                        Reading.words(c, "requires"), when(c), Reading.words(c, "source"), Reading.flag(c, "fallback"), Reading.flag(c, "absolute"))),
+                        Reading.words(c, "requires"), when(c), Reading.words(c, "source"), Reading.flag(c, "fallback"), Reading.flag(c, "absolute"), Reading.wordOr(c, "level", ""))),
                 Reading.list(root, "roles", r -> new RuleSet.RoleRule(Reading.wordOr(r, "id", ""), Reading.text(r, "title"), when(r), Reading.words(r, "source"))),
                 Reading.list(root, "duties", LawReader::duty),
                 Reading.list(root, "doubts", d -> new RuleSet.DoubtRule(Reading.wordOr(d, "id", ""), Reading.text(d, "text"), Reading.words(d, "source"), certainty(d), when(d), Reading.flag(d, "when_open"))),
+                Reading.list(root, "unlawful", u -> new RuleSet.UnlawfulRule(Reading.wordOr(u, "id", ""), Reading.text(u, "text"), Reading.text(u, "way_out"), Reading.words(u, "source"), certainty(u), when(u))),
+                Reading.list(root, "bearers", x -> new RuleSet.BearerRule(Reading.wordOr(x, "id", ""), Reading.text(x, "title"), Reading.words(x, "roles"), when(x), Reading.words(x, "source"))),
                 Reading.child(root, "fria").map(f -> new RuleSet.FriaRule(when(f), Reading.words(f, "source"))),
                 Reading.list(root, "tables", t -> new RuleSet.Table(Reading.wordOr(t, "id", ""), Reading.text(t, "title"),
                         Reading.child(t, "given").map(ConditionReader::read).orElse(Condition.ALWAYS), Reading.list(t, "outcomes", ConditionReader::read), Reading.list(t, "never", ConditionReader::read))),
@@ -85,6 +103,8 @@ public final class LawReader {
                 amended(root, "roles", older.roles(), changes.roles(), RuleSet.RoleRule::id),
                 amended(root, "duties", older.duties(), changes.duties(), RuleSet.DutyRule::id),
                 amended(root, "doubts", older.doubts(), changes.doubts(), RuleSet.DoubtRule::id),
+                amended(root, "unlawful", older.unlawful(), changes.unlawful(), RuleSet.UnlawfulRule::id),
+                amended(root, "bearers", older.bearers(), changes.bearers(), RuleSet.BearerRule::id),
                 changes.fria().or(older::fria), amended(root, "tables", older.tables(), changes.tables(), RuleSet.Table::id), sha256);
     }
 

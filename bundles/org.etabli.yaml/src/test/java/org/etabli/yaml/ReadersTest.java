@@ -99,7 +99,7 @@ class ReadersTest {
         assertTrue(set.inForceOn(LocalDate.of(2026, 12, 31)) && !set.inForceOn(LocalDate.of(2027, 1, 1)) && !set.inForceOn(LocalDate.of(2025, 12, 31)));
         assertEquals(new Rule("r", "s", new Text("a", "b"), new Text("c", "d"), List.of("art.1"), Certainty.DRAFT, new Text("e", "f"), Optional.of(LocalDate.of(2026, 8, 2)),
                 Optional.of(LocalDate.of(2027, 12, 2)), is("a", "yes"), Optional.of(is("b", "yes"))), set.rules().get(0));
-        assertEquals(new RuleSet.ClassRule("c", new Text("a", "b"), new Text("a", "b"), List.of("r"), new RuleHolds("r"), List.of("art.2"), false, true), set.classes().get(0));
+        assertEquals(new RuleSet.ClassRule("c", new Text("a", "b"), new Text("a", "b"), List.of("r"), new RuleHolds("r"), List.of("art.2"), false, true, ""), set.classes().get(0));
         assertEquals(Condition.ALWAYS, set.classes().get(1).when());
         assertTrue(set.classes().get(1).fallback() && !set.classes().get(1).absolute());
         RuleSet.DutyRule duty = set.duties().get(0);

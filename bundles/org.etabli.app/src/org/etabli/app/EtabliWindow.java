@@ -2,8 +2,12 @@ package org.etabli.app;
 
 import java.util.List;
 
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveDescriptor;
+import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PerspectiveAdapter;
@@ -26,6 +30,9 @@ class EtabliWindow extends WorkbenchWindowAdvisor {
             "org.eclipse.ui.NavigateActionSet",
             "org.eclipse.ui.WorkingSetActionSet",
             "org.eclipse.ui.WorkingSetModificationActionSet");
+
+    /** Under which the preferences remember that the list of findings was folded. */
+    private static final String FOLDED = "findings.folded";
 
     EtabliWindow(IWorkbenchWindowConfigurer configurer) {
         super(configurer);
@@ -51,6 +58,7 @@ class EtabliWindow extends WorkbenchWindowAdvisor {
         SplashScreen.close();
         IWorkbenchWindow window = getWindowConfigurer().getWindow();
         hideActionSets(window.getActivePage());
+        foldOnce(window.getActivePage());
         window.addPerspectiveListener(new PerspectiveAdapter() {
             @Override
             public void perspectiveActivated(IWorkbenchPage page, IPerspectiveDescriptor perspective) {
@@ -61,9 +69,28 @@ class EtabliWindow extends WorkbenchWindowAdvisor {
             public void perspectiveChanged(IWorkbenchPage page, IPerspectiveDescriptor perspective, String change) {
                 if (IWorkbenchPage.CHANGE_RESET_COMPLETE.equals(change)) {
                     hideActionSets(page);
+                    fold(page);
                 }
             }
         });
+    }
+
+    /** At the very first start; afterwards the window is as its user left it. */
+    private static void foldOnce(IWorkbenchPage page) {
+        IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("org.etabli.app");
+        if (page == null || preferences.getBoolean(FOLDED, false)) {
+            return;
+        }
+        fold(page);
+        preferences.putBoolean(FOLDED, true);
+    }
+
+    /** Findings are shown where they are; their list leaves the room to the question until somebody wants it. */
+    private static void fold(IWorkbenchPage page) {
+        IViewReference problems = page.findViewReference(IPageLayout.ID_PROBLEM_VIEW);
+        if (problems != null) {
+            page.setPartState(problems, IWorkbenchPage.STATE_MINIMIZED);
+        }
     }
 
     private static void hideActionSets(IWorkbenchPage page) {

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Hyperlink;
 
 /** The editor of facts as its user handles it. Widgets are found by the ids that the editor gives them, never by their words. */
 public final class FactsForm extends Page {
@@ -70,6 +71,11 @@ public final class FactsForm extends Page {
             bot.press(button);
         }
         return this;
+    }
+
+    /** What the head of the page says; null where it says nothing. */
+    public String message() {
+        return bot.exists(Hyperlink.class, "header.message") ? bot.ui(bot.find(Hyperlink.class, "header.message")::getText) : null;
     }
 
     /** Whether an answer is marked. */

@@ -181,14 +181,14 @@ class FactsEditorTest {
     void whatIsUnansweredStandsAboveTheGroupsOfTheLaw() {
         form.page(FACTS);
         List<String> first = form.list().get(0);
-        assertTrue(first.get(0).startsWith("Autres questions sans réponse ("), first.toString());
+        assertTrue(first.get(0).startsWith("Utiles aux documents ("), first.toString());
         assertTrue(first.size() > 1, first.toString());
         bot.menu("Dossier", "Inconnus d’abord,");
-        bot.waitUntil("the order of the law", () -> !form.list().get(0).get(0).startsWith("Autres questions"));
-        assertTrue(form.list().stream().noneMatch(s -> s.get(0).startsWith("Autres questions")), form.list().toString());
+        bot.waitUntil("the order of the law", () -> !form.list().get(0).get(0).startsWith("Utiles aux documents"));
+        assertTrue(form.list().stream().noneMatch(s -> s.get(0).startsWith("Utiles aux documents")), form.list().toString());
         int inOrder = form.list().stream().mapToInt(s -> s.size() - 1).sum();
         bot.menu("Dossier", "Inconnus d’abord,");
-        bot.waitUntil("unknowns first", () -> form.list().get(0).get(0).startsWith("Autres questions"));
+        bot.waitUntil("unknowns first", () -> form.list().get(0).get(0).startsWith("Utiles aux documents"));
         assertEquals(inOrder, form.list().stream().mapToInt(s -> s.size() - 1).sum(), "no question is lost or doubled");
     }
 
@@ -264,8 +264,7 @@ class FactsEditorTest {
     }
 
     private String message() {
-        return ((FormEditor) editor()).getActivePageInstance() == null ? null
-                : ((FormEditor) editor()).getActivePageInstance().getManagedForm().getForm().getMessage();
+        return form.message();
     }
 
     private static IEditorPart editor() {

@@ -45,13 +45,18 @@ public final class Annexes {
         this.charter = charter;
         // a text that has changed since its adoption is nobody's decision
         adopted = charter.charterText().filter(CharterSeal::isBroken).isEmpty();
-        frames = ClauseReader.documents(content.read("templates/documents.yaml", "documents"));
+        frames = frames(content);
         templates = frames.stream().filter(t -> !t.needsCharter() || charter.charter().isPresent()).toList();
         List<Clause> all = new ArrayList<>();
         for (String name : content.names("clauses"))
             all.addAll(ClauseReader.clauses(content.read("clauses/" + name, "clauses")));
         clauses = List.copyOf(all);
         overridden = content.overridden();
+    }
+
+    /** The frame of every document there is, due or not, in their order. */
+    public static List<DocumentTemplate> frames(Content content) throws IOException, InvalidInputException {
+        return ClauseReader.documents(content.read("templates/documents.yaml", "documents"));
     }
 
     /** Every clause, chosen or not. */

@@ -15,6 +15,7 @@ final class Messages extends NLS {
     public static String cannotWrite;
     public static String cannotMake;
     public static String errorTitle;
+    public static String noProgram;
 
     static {
         NLS.initializeMessages("org.etabli.ui.annex.messages", Messages.class);

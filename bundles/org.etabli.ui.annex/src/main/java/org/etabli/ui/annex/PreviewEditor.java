@@ -1,6 +1,11 @@
 package org.etabli.ui.annex;
 
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
@@ -11,9 +16,12 @@ import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTError;
 import org.eclipse.swt.browser.Browser;
@@ -30,6 +38,10 @@ import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
 import org.eclipse.ui.part.FileEditorInput;
+import org.etabli.annex.Annexes;
+import org.etabli.model.DocumentTemplate;
+import org.etabli.model.InvalidInputException;
+import org.etabli.ui.Core;
 
 /** An annex as its reader will see it, with the other annexes of the dossier at hand. Read only: annexes are generated. */
 public final class PreviewEditor extends EditorPart {
@@ -37,6 +49,7 @@ public final class PreviewEditor extends EditorPart {
 
     private IFile file;
     private List<IFile> siblings = List.of();
+    private Map<String, DocumentTemplate> frames = Map.of();
     private Browser browser;
     private Combo documents;
     private final IResourceChangeListener onChange = this::changed;
@@ -97,7 +110,35 @@ public final class PreviewEditor extends EditorPart {
         Button button = new Button(parent, SWT.PUSH);
         button.setText(text);
         button.setData("id", "preview." + extension);
-        button.addListener(SWT.Selection, e -> Program.launch(file.getLocation().removeFileExtension().addFileExtension(extension).toOSString()));
+        button.addListener(SWT.Selection, e -> launch(file.getLocation().removeFileExtension().addFileExtension(extension)));
+    }
+
+    /** Without a program for it nothing would happen: then the user hears where the file is. */
+    private void launch(IPath document) {
+        if (!document.toFile().exists() || !Program.launch(document.toOSString()))
+            MessageDialog.openInformation(getSite().getShell(), Messages.errorTitle,
+                    NLS.bind(Messages.noProgram, document.lastSegment(), document.removeLastSegments(1).toOSString()));
+    }
+
+    /** Each document by its title; one that no frame knows keeps the name of its file. */
+    private Map<String, DocumentTemplate> frames() {
+        Map<String, DocumentTemplate> frames = new LinkedHashMap<>();
+        Core core = Core.get();
+        try {
+            Annexes.frames(core.content().of(file.getProject().getLocation().toPath())).forEach(f -> frames.put(f.id(), f));
+        } catch (IOException | InvalidInputException e) {
+            // the frames of this dossier cannot be read: generating says so, and the files are there all the same
+            ILog.get().info(file.getFullPath().toString(), e);
+        }
+        return frames;
+    }
+
+    private static String id(IFile document) {
+        return document.getFullPath().removeFileExtension().lastSegment();
+    }
+
+    private String title(IFile document) {
+        return Optional.ofNullable(frames.get(id(document))).map(f -> f.title().in(Core.get().lang())).orElse(id(document));
     }
 
     private void changed(IResourceChangeEvent event) {
@@ -111,21 +152,17 @@ public final class PreviewEditor extends EditorPart {
 
     /** Lists the documents of the folder and shows the current one. */
     private void refresh() {
+        frames = frames();
+        List<String> order = List.copyOf(frames.keySet());
         try {
             siblings = Stream.of(file.getParent().members()).filter(IFile.class::isInstance).map(IFile.class::cast)
-                    .filter(f -> "html".equals(f.getFileExtension())).sorted(java.util.Comparator.comparing(IResource::getName, PreviewEditor::order)).toList();
+                    .filter(f -> "html".equals(f.getFileExtension())).sorted(Comparator.comparing((IFile f) -> order.contains(id(f)) ? order.indexOf(id(f)) : order.size()).thenComparing(IResource::getName)).toList();
         } catch (CoreException e) {
             ILog.get().error(file.getFullPath().toString(), e);
         }
-        documents.setItems(siblings.stream().map(f -> f.getFullPath().removeFileExtension().lastSegment()).toArray(String[]::new));
+        documents.setItems(siblings.stream().map(this::title).toArray(String[]::new));
         documents.select(siblings.indexOf(file));
         load();
-    }
-
-    /** The classification sheet first: it is what one wants to read. */
-    private static int order(String a, String b) {
-        int sheet = Boolean.compare(b.startsWith("fiche"), a.startsWith("fiche"));
-        return sheet != 0 ? sheet : a.compareTo(b);
     }
 
     private void load() {

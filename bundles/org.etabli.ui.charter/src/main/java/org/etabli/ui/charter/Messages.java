@@ -116,6 +116,8 @@ final class Messages extends NLS {
     public static String reportNothing;
     public static String reportLine;
 
+    public static String previewComes;
+
     static {
         NLS.initializeMessages("org.etabli.ui.charter.messages", Messages.class);
     }

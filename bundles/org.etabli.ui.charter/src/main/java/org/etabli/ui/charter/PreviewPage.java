@@ -83,6 +83,8 @@ final class PreviewPage extends SnapshotPage<CharterSnapshot> {
 
     @Override
     protected void show(CharterSnapshot snapshot) {
+        if (shown.isEmpty())
+            say(Messages.previewComes);
         job.schedule(DELAY_MILLIS);
     }
 

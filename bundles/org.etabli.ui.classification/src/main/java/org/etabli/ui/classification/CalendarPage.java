@@ -70,7 +70,7 @@ final class CalendarPage extends DecisionPage {
         createTable(kit);
         detail = kit.createText(body, "", SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
         Named.as(Messages.calendarDetail, detail).setData("id", "calendar.detail");
-        GridDataFactory.fillDefaults().grab(true, false).hint(300, 58).applyTo(detail);
+        GridDataFactory.fillDefaults().grab(true, false).hint(300, 84).applyTo(detail);
         compare = kit.createButton(body, Messages.calendarCompare, SWT.PUSH);
         GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(compare);
         compare.addListener(SWT.Selection, e -> compare());

@@ -204,6 +204,14 @@ final class ComparePage extends FormPage {
             return chosen.map(d -> new Choice(d, state.getSelectionIndex() <= 0 ? Optional.empty() : Optional.of(states.get(state.getSelectionIndex() - 1))));
         }
 
+        /** @return whether there was something to be cleared */
+        boolean clear() {
+            boolean filled = !classTitle.getText().isEmpty();
+            classTitle.setText("");
+            law.setText("");
+            return filled;
+        }
+
         boolean tell(Decision decision, Law applied, Wording wording) {
             String shownBefore = classTitle.getText() + law.getText();
             classTitle.setText(wording.classTitle(decision.classId()).replace("&", "&&"));
@@ -342,7 +350,9 @@ final class ComparePage extends FormPage {
     }
 
     private void refuse(String why) {
-        if (tell(why))
+        // what stood there was said of other days
+        boolean cleared = before.clear() | after.clear();
+        if (tell(why) | cleared)
             body.layout(true, true);
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -17,6 +17,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -38,7 +39,7 @@ import org.etabli.ui.form.Header;
 import org.etabli.ui.form.Parts;
 import org.etabli.ui.form.TreePart;
 
-/** Questions on the left, the unknown ones first; the chosen one with its answer on the right, and beneath it what follows from all of them. */
+/** Questions on the left, the unknown ones first, and beneath them what follows; the chosen one with its answer on the right, at full height. */
 final class FactsPage extends FormPage {
     static final String ID = "facts";
     private static final String BUNDLE = "org.etabli.ui.classification";
@@ -49,6 +50,7 @@ final class FactsPage extends FormPage {
     private TreeViewer tree;
     private QuestionPane question;
     private ResultPane result;
+    private NextPart next;
     private Header header;
     private SashForm body;
     private Button unknownFirst;
@@ -74,9 +76,17 @@ final class FactsPage extends FormPage {
         Parts parts = new Parts(kit);
         body = parts.panes(form.getBody());
 
-        Composite left = parts.column(body);
-        Composite order = kit.createComposite(left);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 0).applyTo(order);
+        SashForm left = new SashForm(body, SWT.VERTICAL);
+        left.setSashWidth(6);
+        kit.adapt(left);
+        Composite list = parts.column(left);
+        Composite order = kit.createComposite(list);
+        // in a narrow window one below the other
+        RowLayout beside = new RowLayout();
+        beside.marginLeft = beside.marginTop = beside.marginBottom = 0;
+        beside.spacing = 12;
+        order.setLayout(beside);
+        GridDataFactory.fillDefaults().grab(true, false).hint(160, SWT.DEFAULT).applyTo(order);
         unknownFirst = kit.createButton(order, Messages.unknownFirst, SWT.CHECK);
         unknownFirst.setToolTipText(Messages.unknownFirstHelp);
         unknownFirst.setSelection(sections.isUnknownFirst());
@@ -92,15 +102,15 @@ final class FactsPage extends FormPage {
             sections.setBriefOnly(brief.getSelection());
             showTree(model.snapshot());
         });
-        createTree(left, kit);
+        createTree(list, kit);
+        result = new ResultPane(left, kit, editor, wording);
+        left.setWeights(62, 38);
 
-        SashForm right = new SashForm(body, SWT.VERTICAL);
-        right.setSashWidth(6);
-        kit.adapt(right);
+        // the question has the height of the page
+        Composite right = parts.column(body);
         question = new QuestionPane(right, kit, model, wording, editor::tell);
-        result = new ResultPane(right, kit, editor, wording);
-        right.setWeights(62, 38);
-        body.setWeights(50, 50);
+        next = new NextPart(right, kit, editor);
+        body.setWeights(45, 55);
 
         model.listen(this::show);
         selectFirst();
@@ -111,8 +121,8 @@ final class FactsPage extends FormPage {
         tree = part.viewer();
         ColumnViewerToolTipSupport.enableFor(tree);
         LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), tree.getTree());
-        part.column(Messages.columnQuestion, 68, 120, new QuestionLabels(resources));
-        part.column(Messages.columnAnswer, 32, 120, new AnswerLabels());
+        part.column(Messages.columnQuestion, 80, 120, new QuestionLabels(resources));
+        part.column(Messages.columnAnswer, 20, 60, new AnswerLabels());
         tree.setContentProvider(new Questions());
         tree.setInput(model.law().catalogue());
         tree.addSelectionChangedListener(e -> {
@@ -166,6 +176,7 @@ final class FactsPage extends FormPage {
         showTree(snapshot);
         question.refresh(snapshot);
         result.show(snapshot);
+        next.show(snapshot);
     }
 
     private void showTree(FactsSnapshot snapshot) {

@@ -30,7 +30,6 @@ final class Messages extends NLS {
     public static String nextQuestion;
     public static String alsoApplies;
     public static String soFar;
-    public static String missingCount;
     public static String reasons;
     public static String missingFacts;
     public static String unmoved;
@@ -55,8 +54,7 @@ final class Messages extends NLS {
     public static String overviewSources;
     public static String overviewInhabitants;
     public static String overviewNoDossier;
-    public static String overviewProgress;
-    public static String overviewNothingMissing;
+    public static String overviewNow;
     public static String overviewLawText;
     public static String stepFacts;
     public static String stepResult;
@@ -93,10 +91,6 @@ final class Messages extends NLS {
     public static String columnWho;
     public static String columnDuty;
     public static String columnStatus;
-    public static String columnWhen;
-    public static String columnCouldBecome;
-    public static String columnInstead;
-    public static String columnClass;
     public static String momentPast;
     public static String momentToday;
     public static String momentComing;
@@ -139,6 +133,15 @@ final class Messages extends NLS {
     public static String stepCalendar;
     public static String stepCompare;
     public static String openQuestion;
+    public static String next;
+    public static String noResult;
+    public static String lawState;
+    public static String couldBecome;
+    public static String insteadClass;
+    public static String missingLater;
+    public static String leftNone;
+    public static String leftOne;
+    public static String leftSome;
 
     static {
         NLS.initializeMessages("org.etabli.ui.classification.messages", Messages.class);

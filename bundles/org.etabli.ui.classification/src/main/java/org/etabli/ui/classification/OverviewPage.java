@@ -1,5 +1,6 @@
 package org.etabli.ui.classification;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,6 @@ import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.Tasks;
 import org.etabli.model.Decision;
 import org.etabli.model.Dossier;
-import org.etabli.model.Truth;
-import org.etabli.model.Value;
 import org.etabli.ui.form.Header;
 import org.etabli.ui.form.Parts;
 
@@ -92,9 +91,15 @@ final class OverviewPage extends DecisionPage {
                 parts.pair(project, Messages.overviewSources, String.join("\n", d.sources()));
         }, () -> parts.label(project, Messages.overviewNoDossier));
         Composite law = parts.section(form.getBody(), Messages.overviewLaw, 2);
-        parts.label(law, NLS.bind(Messages.overviewLawText, model.law().name(), wording.date(model.core().today())));
+        parts.label(law, NLS.bind(Messages.overviewLawText, law(), wording.date(model.core().today())));
         parts.label(law, Messages.notice);
         follow();
+    }
+
+    /** The laws by name, each with the day of its state. */
+    private String law() {
+        return String.join(" ; ", model.law().ruleSets().stream()
+                .map(s -> NLS.bind(Messages.lawState, s.title().in(wording.lang()), wording.date(LocalDate.parse(s.version())))).toList());
     }
 
     private static String authority(Dossier d) {
@@ -104,20 +109,20 @@ final class OverviewPage extends DecisionPage {
     @Override
     protected void show(FactsSnapshot snapshot) {
         header.show(snapshot, getManagedForm().getForm().getBody());
-        if (snapshot.read().isEmpty())
+        if (snapshot.read().isEmpty()) {
+            classTitle.setText(Messages.noResult);
+            List.of(meaning, progress, missing).forEach(l -> l.setText(""));
             return;
+        }
         FactsSnapshot.Read read = snapshot.read().get();
         Decision decision = read.decision();
         classTitle.setText(Parts.plain(wording.classTitle(decision.classId())));
         List<String> others = decision.classes().stream().filter(c -> !c.equals(decision.classId())).map(wording::classTitle).toList();
         meaning.setText((wording.classMeaning(decision.classId()) + (others.isEmpty() ? ""
                 : "\n" + NLS.bind(decision.isDecided() ? Messages.alsoApplies : Messages.soFar, String.join(" ; ", others)))).replace("&", "&&"));
-        long asked = model.law().catalogue().questions().stream().filter(q -> read.evaluation().asks(q.id()) == Truth.TRUE).count();
-        long known = read.facts().byId().values().stream().filter(f -> !(f.value() instanceof Value.Unknown)).count();
-        progress.setText(NLS.bind(Messages.overviewProgress, known, asked));
-        missing.setText(decision.missing().isEmpty() ? Messages.overviewNothingMissing
-                : NLS.bind(Messages.missingCount, decision.missing().size()) + "\n"
-                        + String.join("\n", decision.missing().stream().limit(5).map(m -> "• " + wording.question(m.fact())).toList()).replace("&", "&&"));
+        progress.setText(Parts.plain(Progress.of(read).words()));
+        List<String> now = Progress.now(read).stream().limit(5).map(f -> "• " + wording.question(f)).toList();
+        missing.setText(Parts.plain(now.isEmpty() ? "" : Messages.overviewNow + "\n" + String.join("\n", now)));
         steps(read);
         tasks(read);
         getManagedForm().reflow(true);

@@ -38,6 +38,10 @@ import org.etabli.yaml.YamlEdits;
 final class QuestionPane {
     private static final String UNKNOWN = "unknown";
     private static final int MARGIN = 10;
+    /** What wrapped words ask for; they get the width of the pane, which may be a third of a small window. */
+    private static final int NARROW = 160;
+    /** From the box of an option to its words. */
+    private static final int INDENT = 24;
     /** GTK lays the scroll bar over the text when it appears after the layout. */
     private static final int SCROLL_BAR = 24;
 
@@ -69,6 +73,7 @@ final class QuestionPane {
         this.wording = wording;
         form = kit.createScrolledForm(parent);
         form.setExpandHorizontal(true);
+        GridDataFactory.fillDefaults().grab(true, true).hint(NARROW, 200).applyTo(form);
         LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), form);
         bold = resources.create(FontDescriptor.createFrom(JFaceResources.getDefaultFont()).setStyle(SWT.BOLD).increaseHeight(1));
         GridLayoutFactory.fillDefaults().extendedMargins(MARGIN, SCROLL_BAR, MARGIN, MARGIN).spacing(6, 6).applyTo(form.getBody());
@@ -113,7 +118,7 @@ final class QuestionPane {
         wrapped(body, question.text().in(wording.lang())).setFont(bold);
         wrapped(body, question.meaning().in(wording.lang()));
         Composite answers = kit.createComposite(body);
-        GridLayoutFactory.fillDefaults().numColumns(question.type() == AnswerType.YES_NO ? 3 : 1).spacing(12, 4).applyTo(answers);
+        GridLayoutFactory.fillDefaults().numColumns(question.type() == AnswerType.YES_NO ? 3 : 1).spacing(12, 2).applyTo(answers);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(answers);
         switch (question.type()) {
             case YES_NO -> {
@@ -122,11 +127,11 @@ final class QuestionPane {
                 choice(answers, SWT.RADIO, UNKNOWN, Messages.unknown, "");
             }
             case ONE_OF -> {
-                question.options().forEach(o -> choice(answers, SWT.RADIO, o.id(), o.text().in(wording.lang()), o.meaning().in(wording.lang())));
+                options(answers, SWT.RADIO);
                 choice(answers, SWT.RADIO, UNKNOWN, Messages.unknown, "");
             }
             case ANY_OF -> {
-                question.options().forEach(o -> choice(answers, SWT.CHECK, o.id(), o.text().in(wording.lang()), o.meaning().in(wording.lang())));
+                options(answers, SWT.CHECK);
                 choice(answers, SWT.CHECK, UNKNOWN, Messages.unknownOthers, "");
             }
             case NUMBER -> number(answers);
@@ -139,9 +144,15 @@ final class QuestionPane {
         articles.setForeground(Shades.of(form, Shades.PALE));
     }
 
+    /** "None of these" comes first: it is the usual answer, and would be out of sight below a long list. */
+    private void options(Composite answers, int style) {
+        Stream.concat(question.options().stream().filter(Question.Option::none), question.options().stream().filter(o -> !o.none()))
+                .forEach(o -> choice(answers, style, o.id(), o.text().in(wording.lang()), o.meaning().in(wording.lang())));
+    }
+
     private Label wrapped(Composite parent, String text) {
         Label label = kit.createLabel(parent, text.replace("&", "&&"), SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).hint(320, SWT.DEFAULT).applyTo(label);
+        GridDataFactory.fillDefaults().grab(true, false).hint(NARROW, SWT.DEFAULT).applyTo(label);
         return label;
     }
 
@@ -153,11 +164,11 @@ final class QuestionPane {
         button.setData("id", "answer." + question.id() + "." + value);
         choices.add(button);
         if (question.type() != AnswerType.YES_NO)
-            GridDataFactory.fillDefaults().grab(true, false).hint(320, SWT.DEFAULT).applyTo(button);
+            GridDataFactory.fillDefaults().grab(true, false).hint(NARROW, SWT.DEFAULT).applyTo(button);
         if (!meaning.isEmpty()) {
             Label label = wrapped(parent, meaning);
             label.setForeground(Shades.of(form, Shades.PALE));
-            GridDataFactory.fillDefaults().grab(true, false).indent(24, 0).hint(300, SWT.DEFAULT).applyTo(label);
+            GridDataFactory.fillDefaults().grab(true, false).indent(INDENT, 0).hint(NARROW - INDENT, SWT.DEFAULT).applyTo(label);
         }
         button.addListener(SWT.Selection, e -> {
             if (!showing && (style == SWT.CHECK || button.getSelection()))
@@ -227,42 +238,43 @@ final class QuestionPane {
 
     private void example(Composite table, List<org.etabli.model.Text> examples, int index) {
         Label label = kit.createLabel(table, index < examples.size() ? "• " + examples.get(index).in(wording.lang()).replace("&", "&&") : "", SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).hint(150, SWT.DEFAULT).applyTo(label);
+        GridDataFactory.fillDefaults().grab(true, false).hint(NARROW / 2, SWT.DEFAULT).applyTo(label);
     }
 
     private void ask(Composite body) {
-        ask = row(body, 4);
-        field(ask, Messages.askWho, 1, SWT.NONE, f -> f.ask().map(Fact.Ask::who).orElse(""), "ask", "who");
+        ask = row(body);
+        field(ask, Messages.askWho, SWT.NONE, f -> f.ask().map(Fact.Ask::who).orElse(""), "ask", "who");
         askBy = day(ask, Messages.askBy, "ask", "by");
     }
 
     private void fields(Composite body) {
-        Composite table = row(body, 5);
-        field(table, Messages.fieldBy, 1, SWT.NONE, f -> f.by().orElse(""), "by");
+        Composite table = row(body);
+        field(table, Messages.fieldBy, SWT.NONE, f -> f.by().orElse(""), "by");
         on = day(table, Messages.fieldOn, "on");
-        Button me = kit.createButton(table, Messages.fieldMe, SWT.PUSH);
+        Button me = kit.createButton(on.control().getParent(), Messages.fieldMe, SWT.PUSH);
         me.setToolTipText(Messages.fieldMeHelp);
         me.addListener(SWT.Selection, e -> {
             model.field(question.id(), System.getProperty("user.name"), "by");
             model.field(question.id(), model.core().today().toString(), "on");
         });
-        field(table, Messages.fieldEvidence, 4, SWT.NONE, f -> String.join(" ; ", f.evidence()), "evidence");
-        field(table, Messages.fieldNote, 4, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL, Fact::note, "note");
+        field(table, Messages.fieldEvidence, SWT.NONE, f -> String.join(" ; ", f.evidence()), "evidence");
+        field(table, Messages.fieldNote, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL, Fact::note, "note");
     }
 
-    private Composite row(Composite body, int columns) {
+    /** Names on the left, fields on the right: that fits the narrowest pane. */
+    private Composite row(Composite body) {
         Composite row = kit.createComposite(body);
-        GridLayoutFactory.fillDefaults().numColumns(columns).spacing(8, 5).extendedMargins(0, 0, 6, 0).applyTo(row);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 5).extendedMargins(0, 0, 6, 0).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         return row;
     }
 
-    private void field(Composite parent, String label, int span, int style, Function<Fact, String> shown, String... path) {
+    private void field(Composite parent, String label, int style, Function<Fact, String> shown, String... path) {
         Label name = kit.createLabel(parent, label);
         Text text = Named.by(name, kit.createText(parent, "", SWT.BORDER | style));
         text.setData("id", "field." + String.join(".", path));
         boolean several = (style & SWT.MULTI) != 0;
-        GridDataFactory.fillDefaults().grab(true, false).span(span, 1).hint(60, several ? 48 : SWT.DEFAULT).applyTo(text);
+        GridDataFactory.fillDefaults().grab(true, false).hint(60, several ? 48 : SWT.DEFAULT).applyTo(text);
         Field field = new Field(text, shown, path);
         fields.add(field);
         text.addListener(SWT.FocusOut, e -> commit(field));
@@ -275,8 +287,10 @@ final class QuestionPane {
 
     private DayField day(Composite parent, String label, String... path) {
         Label name = kit.createLabel(parent, label);
+        Composite cell = kit.createComposite(parent);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(14, 0).applyTo(cell);
         String fact = question.id();
-        DayField day = new DayField(parent, kit, wording.lang(), tell, d -> {
+        DayField day = new DayField(cell, kit, wording.lang(), tell, d -> {
             if (!showing)
                 model.field(fact, d.map(LocalDate::toString).orElse(""), path);
         });

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,7 @@ import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -33,9 +35,10 @@ import org.etabli.model.Decision;
 import org.etabli.model.RuleSet;
 import org.etabli.model.Trace;
 import org.etabli.model.Truth;
+import org.etabli.ui.form.Blocks;
 import org.etabli.ui.form.Header;
 import org.etabli.ui.form.Named;
-import org.etabli.ui.form.TextTable;
+import org.etabli.ui.form.Parts;
 
 /** The class, all its reasons, what is missing, what follows, what would change it, and the receipt. */
 final class ResultPage extends DecisionPage {
@@ -46,16 +49,16 @@ final class ResultPage extends DecisionPage {
     private Label classTitle;
     private Label meaning;
     private Label basis;
-    private TextTable<Decision.Missing> missing;
-    private TextTable<Decision.WhatIf> whatIf;
-    private Text unmoved;
-    private TextTable<Decision.Duty> duties;
-    private TextTable<Decision.Duty> french;
-    private Text doubts;
+    private Blocks<Decision.Missing> missing;
+    private Label later;
+    private Blocks<Decision.WhatIf> whatIf;
+    private Label unmoved;
+    private Blocks<Decision.Duty> duties;
+    private Blocks<Decision.Duty> french;
+    private Label doubts;
     private Text receipt;
     private TreeViewer trace;
     private Font bold;
-    /** Filled only while the page is seen. */
 
     ResultPage(FactsEditor editor, FactsModel model) {
         super(editor, model, ID, Messages.pageResult);
@@ -80,19 +83,19 @@ final class ResultPage extends DecisionPage {
         basis = label(top, "");
 
         createTrace(section(form.getBody(), Messages.reasons, 2));
-        // tables and texts that scroll by themselves: a page of wrapped labels would take seconds to lay out
-        missing = list(section(form.getBody(), Messages.missingFacts, 2), Messages.missingFacts, "missing", 110);
-        missing.column(Messages.columnQuestion, 60, m -> wording.question(m.fact()))
-                .column(Messages.columnCouldBecome, 40, m -> String.join(" ; ", m.couldBecome().stream().map(wording::classTitle).toList()))
-                .onOpen(m -> editor.showQuestion(m.fact()));
+        Composite open = section(form.getBody(), Messages.missingFacts, 2);
+        missing = list(open, Messages.missingFacts, "missing", m -> wording.question(m.fact()),
+                m -> m.couldBecome().isEmpty() ? "" : NLS.bind(Messages.couldBecome, String.join(" ; ", m.couldBecome().stream().map(wording::classTitle).toList())));
+        missing.onOpen(m -> editor.showQuestion(m.fact()));
+        later = label(open, "");
         Composite changes = section(form.getBody(), Messages.whatIf, 2);
-        whatIf = list(changes, Messages.whatIf, "whatIf", 110);
-        whatIf.column(Messages.columnQuestion, 28, w -> wording.label(w.fact())).column(Messages.columnInstead, 44, w -> wording.value(w.fact(), w.to()))
-                .column(Messages.columnClass, 28, w -> wording.classTitle(w.classId())).onOpen(w -> editor.showQuestion(w.fact()));
-        unmoved = text(changes, Messages.whatIf, 52);
-        duties = duties(section(form.getBody(), Messages.duties, 2), Messages.duties, "duties", 170);
-        french = duties(section(form.getBody(), Messages.frenchLaw, 2), Messages.frenchLaw, "french", 140);
-        doubts = text(section(form.getBody(), Messages.doubts, 2), Messages.doubts, 90);
+        whatIf = list(changes, Messages.whatIf, "whatIf", w -> wording.question(w.fact()),
+                w -> NLS.bind(Messages.insteadClass, wording.value(w.fact(), w.to()), wording.classTitle(w.classId())));
+        whatIf.onOpen(w -> editor.showQuestion(w.fact()));
+        unmoved = label(changes, "");
+        duties = duties(section(form.getBody(), Messages.duties, 2), Messages.duties, "duties");
+        french = duties(section(form.getBody(), Messages.frenchLaw, 2), Messages.frenchLaw, "french");
+        doubts = label(section(form.getBody(), Messages.doubts, 2), "");
         receipt = text(section(form.getBody(), Messages.receipt, 2), Messages.receipt, 80);
         follow();
     }
@@ -125,8 +128,12 @@ final class ResultPage extends DecisionPage {
     @Override
     protected void show(FactsSnapshot snapshot) {
         header.show(snapshot, getManagedForm().getForm().getBody());
-        if (snapshot.read().isEmpty())
+        if (snapshot.read().isEmpty()) {
+            text(classTitle, Messages.noResult);
+            text(meaning, "");
+            text(basis, "");
             return;
+        }
         Decision decision = snapshot.read().get().decision();
         getManagedForm().getForm().setRedraw(false);
         try {
@@ -137,12 +144,14 @@ final class ResultPage extends DecisionPage {
             text(basis, decision.basis().isEmpty() ? "" : Messages.basis + " " + wording.articles(decision.basis()));
             trace.setInput(decision);
             trace.expandToLevel(2);
-            show(missing, Messages.missingFacts, decision.missing());
+            List<String> now = Progress.now(snapshot.read().get());
+            show(missing, Messages.missingFacts, decision.missing().stream().filter(m -> now.contains(m.fact())).toList());
+            text(later, decision.missing().size() == now.size() ? "" : NLS.bind(Messages.missingLater, decision.missing().size() - now.size()));
             show(whatIf, Messages.whatIf, wording.mostTelling(decision.whatIf()));
-            unmoved.setText(decision.unmoved().isEmpty() ? "" : NLS.bind(Messages.unmoved, String.join(" ; ", decision.unmoved().stream().map(wording::label).toList())));
+            text(unmoved, decision.unmoved().isEmpty() ? "" : NLS.bind(Messages.unmoved, String.join(" ; ", decision.unmoved().stream().map(wording::label).toList())));
             show(duties, Messages.duties, decision.duties());
             show(french, Messages.frenchLaw, decision.frenchLaw());
-            doubts.setText(decision.doubts().isEmpty() ? Messages.doubtsNone : String.join("\n",
+            text(doubts, decision.doubts().isEmpty() ? Messages.doubtsNone : String.join("\n",
                     decision.doubts().stream().map(d -> "• " + d.text().in(wording.lang()) + " (" + wording.articles(d.source()) + ")").toList()));
             receipt.setText(receipt(decision));
             getManagedForm().reflow(true);
@@ -151,24 +160,21 @@ final class ResultPage extends DecisionPage {
         }
     }
 
-    /** The heading says how many, which an empty table does not. */
-    private static <T> void show(TextTable<T> table, String title, List<T> rows) {
-        ((Section) table.control().getParent().getParent()).setText(title + " (" + rows.size() + ")");
-        table.show(rows);
+    /** The heading says how many. */
+    private static <T> void show(Blocks<T> list, String title, List<T> rows) {
+        ((Section) list.control().getParent().getParent()).setText(title + " (" + rows.size() + ")");
+        list.show(rows);
     }
 
-    private <T> TextTable<T> list(Composite parent, String name, String id, int height) {
-        TextTable<T> table = new TextTable<>(parent, kit, name, "resultpage." + id);
-        GridDataFactory.fillDefaults().grab(true, false).hint(200, height).applyTo(table.control());
-        return table;
+    private <T> Blocks<T> list(Composite parent, String name, String id, Function<T, String> heading, Function<T, String> words) {
+        Blocks<T> list = new Blocks<>(parent, kit, name, "resultpage." + id, heading, words);
+        GridDataFactory.fillDefaults().grab(true, false).hint(280, SWT.DEFAULT).applyTo(list.control());
+        return list;
     }
 
-    private TextTable<Decision.Duty> duties(Composite parent, String name, String id, int height) {
-        TextTable<Decision.Duty> table = list(parent, name, id, height);
-        Text detail = text(parent, Messages.calendarDetail, 52);
-        return table.column(Messages.columnArticle, 16, d -> wording.articles(List.of(d.path()))).column(Messages.columnWho, 12, d -> wording.role(d.role()))
-                .column(Messages.columnDuty, 44, d -> d.text().in(wording.lang())).column(Messages.columnWhen, 28, wording::when)
-                .onSelect(d -> detail.setText(d.map(x -> x.text().in(wording.lang()) + "\n" + wording.when(x)).orElse("")));
+    /** Article and bearer, then the duty whole, then from when on. */
+    private Blocks<Decision.Duty> duties(Composite parent, String name, String id) {
+        return list(parent, name, id, d -> wording.articles(List.of(d.path())) + " — " + wording.role(d.role()), d -> d.text().in(wording.lang()) + "\n" + wording.when(d));
     }
 
     private Text text(Composite parent, String name, int height) {
@@ -177,8 +183,11 @@ final class ResultPage extends DecisionPage {
         return text;
     }
 
+    /** No words take no room. */
     private static void text(Label label, String text) {
-        label.setText(text.replace("&", "&&"));
+        label.setText(Parts.plain(text));
+        label.setVisible(!text.isEmpty());
+        ((GridData) label.getLayoutData()).exclude = text.isEmpty();
     }
 
     private Label label(Composite parent, String text) {

@@ -2,6 +2,7 @@ package org.etabli.ui.classification;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -10,7 +11,6 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -25,20 +25,21 @@ import org.etabli.model.Decision;
 import org.etabli.model.Trace;
 import org.etabli.model.Truth;
 import org.etabli.ui.form.Named;
+import org.etabli.ui.form.Parts;
 
 /**
- * The class and its reasons in a few lines, beside the questions and always up to date. The reasons are one text that
+ * The class and its reasons in a few lines, below the questions and always up to date. The reasons are one text that
  * scrolls by itself: measuring wrapped labels anew at each answer would keep the user waiting.
  */
 final class ResultPane {
     private static final int REASONS = 4;
+    /** What wrapped words ask for; they get the width of the column. */
+    private static final int NARROW = 160;
 
     private final Wording wording;
     private final Composite body;
     private final Label classTitle;
     private final Text reasons;
-    private final Hyperlink next;
-    private String nextFact = "";
 
     ResultPane(Composite parent, FormToolkit kit, FactsEditor editor, Wording wording) {
         this.wording = wording;
@@ -49,23 +50,14 @@ final class ResultPane {
         GridLayoutFactory.fillDefaults().margins(8, 6).spacing(6, 5).applyTo(body);
         LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), body);
         classTitle = kit.createLabel(body, "", SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).hint(320, SWT.DEFAULT).applyTo(classTitle);
+        GridDataFactory.fillDefaults().grab(true, false).hint(NARROW, SWT.DEFAULT).applyTo(classTitle);
         classTitle.setFont(resources.create(FontDescriptor.createFrom(JFaceResources.getDefaultFont()).setStyle(SWT.BOLD).increaseHeight(3)));
         classTitle.setData("id", "result.class");
-        next = kit.createHyperlink(body, "", SWT.WRAP);
-        next.setData("id", "result.next");
-        GridDataFactory.fillDefaults().grab(true, false).hint(320, SWT.DEFAULT).applyTo(next);
-        next.addHyperlinkListener(new HyperlinkAdapter() {
-            @Override
-            public void linkActivated(HyperlinkEvent e) {
-                editor.showQuestion(nextFact);
-            }
-        });
         reasons = new Text(body, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
         kit.adapt(reasons, true, false);
         reasons.setData("id", "result.reasons");
         Named.as(Messages.result, reasons);
-        GridDataFactory.fillDefaults().grab(true, true).hint(320, 60).applyTo(reasons);
+        GridDataFactory.fillDefaults().grab(true, true).hint(NARROW, 60).applyTo(reasons);
         Hyperlink all = kit.createHyperlink(body, Messages.allReasons, SWT.NONE);
         all.addHyperlinkListener(new HyperlinkAdapter() {
             @Override
@@ -75,23 +67,16 @@ final class ResultPane {
         });
     }
 
+    /** Of a text that cannot be read nothing is known: the class of the former one would pass for its own. */
     void show(FactsSnapshot snapshot) {
-        if (snapshot.read().isEmpty())
-            return;
-        FactsSnapshot.Read read = snapshot.read().get();
-        Decision decision = read.decision();
-        nextFact = read.evaluation().nextQuestion().orElse("");
-        String title = wording.classTitle(decision.classId()).replace("&", "&&");
-        String link = nextFact.isEmpty() ? "" : NLS.bind(Messages.nextQuestion, wording.question(nextFact)).replace("&", "&&");
-        String text = reasons(decision);
+        Optional<Decision> decision = snapshot.read().map(FactsSnapshot.Read::decision);
+        String title = Parts.plain(decision.map(d -> wording.classTitle(d.classId())).orElse(Messages.noResult));
+        String text = decision.map(this::reasons).orElse("");
         if (!reasons.getText().equals(text))
             reasons.setText(text);
-        if (title.equals(classTitle.getText()) && link.equals(next.getText()))
+        if (title.equals(classTitle.getText()))
             return;
         classTitle.setText(title);
-        next.setText(link);
-        next.setVisible(!link.isEmpty());
-        ((GridData) next.getLayoutData()).exclude = link.isEmpty();
         body.layout(true);
     }
 
@@ -107,8 +92,6 @@ final class ResultPane {
                 .sorted(Comparator.comparing(s -> !decision.basis().containsAll(s.rule().source()))).limit(REASONS)
                 .forEach(s -> out.append("• ").append(s.rule().title().in(wording.lang())).append(" — ")
                         .append(String.join(" ; ", s.causes().stream().map(wording::cause).limit(2).toList())).append('\n'));
-        if (!decision.missing().isEmpty())
-            out.append(NLS.bind(Messages.missingCount, decision.missing().size())).append('\n');
         return out.toString().strip();
     }
 }

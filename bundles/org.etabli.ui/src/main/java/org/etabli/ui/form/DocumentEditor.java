@@ -39,6 +39,7 @@ public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEdi
 
     @Override
     protected final void addPages() {
+        Wheel.leadsThrough(getContainer());
         try {
             source = new TextEditor() {
                 @Override

@@ -4,32 +4,40 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.forms.events.HyperlinkAdapter;
 import org.eclipse.ui.forms.events.HyperlinkEvent;
+import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.Lang;
 
-/** The message of a form's head: the worst finding, with a link to its place. A broken text greys the page, it never traps anybody on it. */
+/**
+ * The message of a form's head: the worst finding, with a link to its place. A broken text greys the page, it never traps anybody on
+ * it. It stands below the title, on as many lines as it needs: the form's own message is one line, and would widen the page.
+ */
 public final class Header {
+    /** What a long message asks for at least; it gets the width of the page. */
+    private static final int NARROW = 200;
+
     private final ScrolledForm form;
+    private final DocumentEditor<?> editor;
     private final Lang lang;
     private Finding shown;
 
     public Header(ScrolledForm form, DocumentEditor<?> editor, Lang lang) {
         this.form = form;
+        this.editor = editor;
         this.lang = lang;
-        form.getForm().addMessageHyperlinkListener(new HyperlinkAdapter() {
-            @Override
-            public void linkActivated(HyperlinkEvent e) {
-                if (shown != null)
-                    editor.showSource(shown);
-            }
-        });
     }
 
     /** @param body what cannot be used while the text is broken */
@@ -42,18 +50,39 @@ public final class Header {
         if (Objects.equals(shown, worst.orElse(null)))
             return;
         shown = worst.orElse(null);
-        if (worst.isEmpty())
-            form.setMessage(null, IMessageProvider.NONE);
-        else
-            form.setMessage(NLS.bind(Messages.headerFinding, worst.get().line(), worst.get().message().in(lang)),
-                    kind(worst.get().severity()));
+        // the form disposes of the one before
+        form.getForm().setHeadClient(worst.map(this::message).orElse(null));
+        form.getForm().layout(true);
     }
 
-    private static int kind(Severity severity) {
+    private Control message(Finding finding) {
+        String words = NLS.bind(Messages.headerFinding, finding.line(), finding.message().in(lang));
+        Composite bar = new Composite(form.getForm().getHead(), SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(0, 0, 0, 4).spacing(6, 0).applyTo(bar);
+        Label icon = new Label(bar, SWT.NONE);
+        icon.setImage(JFaceResources.getImage(image(finding.severity())));
+        Named.as(words, icon);
+        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(icon);
+        Hyperlink link = new Hyperlink(bar, SWT.WRAP);
+        link.setText(Parts.plain(words));
+        link.setUnderlined(true);
+        link.setForeground(Shades.accent(bar));
+        link.setData("id", "header.message");
+        GridDataFactory.fillDefaults().grab(true, false).hint(NARROW, SWT.DEFAULT).applyTo(link);
+        link.addHyperlinkListener(new HyperlinkAdapter() {
+            @Override
+            public void linkActivated(HyperlinkEvent e) {
+                editor.showSource(finding);
+            }
+        });
+        return bar;
+    }
+
+    private static String image(Severity severity) {
         return switch (severity) {
-            case ERROR -> IMessageProvider.ERROR;
-            case WARNING -> IMessageProvider.WARNING;
-            case INFO -> IMessageProvider.INFORMATION;
+            case ERROR -> Dialog.DLG_IMG_MESSAGE_ERROR;
+            case WARNING -> Dialog.DLG_IMG_MESSAGE_WARNING;
+            case INFO -> Dialog.DLG_IMG_MESSAGE_INFO;
         };
     }
 }

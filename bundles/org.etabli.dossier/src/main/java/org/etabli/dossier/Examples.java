@@ -3,18 +3,40 @@ package org.etabli.dossier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.etabli.model.Dossier;
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
+import org.etabli.model.Text;
 import org.etabli.yaml.AtomicFiles;
+import org.etabli.yaml.DossierReader;
+import org.etabli.yaml.Node;
 import org.etabli.yaml.YamlEdits;
+import org.etabli.yaml.YamlText;
 
 /** New dossiers: empty ones, and copies of the examples. */
 public final class Examples {
+    private static final String PROJECTS = "projects.yaml";
+    private static final Pattern SENTENCE = Pattern.compile("^(.{20,}?[.!?])(?=\\s|$)", Pattern.DOTALL);
+    /** What a project's text begins with: the number of its record, and where that is taken from. */
+    private static final Pattern RECORD = Pattern.compile("^(P\\d+ \\([^)]*\\))\\. ");
+
+    /**
+     * What one can start from: a whole dossier, or a real project of which little more than the facts is known.
+     *
+     * @param name    how the command line asks for it
+     * @param summary one sentence: what the tool is for
+     */
+    public record Example(String name, Text title, Text summary) {
+    }
 
     private Examples() {
     }
@@ -25,10 +47,57 @@ public final class Examples {
         }
     }
 
+    /** Every example with its title and a sentence: the whole dossiers first. */
+    public static List<Example> all(Content content) throws IOException, InvalidInputException {
+        List<Example> all = new ArrayList<>();
+        for (String name : names(content)) {
+            Dossier dossier = DossierReader.read(read(content, Path.of(name, DossierFolder.DOSSIER)));
+            all.add(new Example(name, Text.same(dossier.title()), Text.same(sentence(dossier.need()))));
+        }
+        for (YamlText project : projects(content))
+            all.add(new Example(word(project, "id"), text(project, "title"), new Text(sentence(word(project, "source", "fr")), sentence(word(project, "source", "en")))));
+        return List.copyOf(all);
+    }
+
+    private static YamlText read(Content content, Path file) throws IOException, InvalidInputException {
+        String name = file.getFileName().toString();
+        return YamlText.parse(name, AtomicFiles.read(content.builtIn().resolve("examples").resolve(file), name));
+    }
+
+    private static List<YamlText> projects(Content content) throws IOException, InvalidInputException {
+        return YamlText.parseAll(PROJECTS, AtomicFiles.read(content.builtIn().resolve("examples").resolve(PROJECTS), PROJECTS));
+    }
+
+    private static String word(YamlText text, String... path) {
+        return text.root().at(List.of(path)).filter(Node.Scalar.class::isInstance).map(n -> ((Node.Scalar) n).text().strip()).orElse("");
+    }
+
+    private static Text text(YamlText text, String key) {
+        return new Text(word(text, key, "fr"), word(text, key, "en"));
+    }
+
+    /** The first sentence of a text, after the number of its record. */
+    private static String sentence(String text) {
+        String plain = withoutRecord(text).replaceAll("\\s+", " ");
+        Matcher first = SENTENCE.matcher(plain);
+        return first.find() ? first.group(1) : plain;
+    }
+
+    private static String withoutRecord(String text) {
+        return RECORD.matcher(text.strip()).replaceFirst("");
+    }
+
+    private static String record(String text) {
+        Matcher record = RECORD.matcher(text.strip());
+        return record.find() ? record.group(1) : "";
+    }
+
     /** @throws InvalidInputException when there is no such example, or the folder holds something already: nothing is written then */
     public static void copy(Content content, String name, Path folder) throws IOException, InvalidInputException {
-        if (!names(content).contains(name))
-            throw invalid("example.unknown", name, String.join(", ", names(content)));
+        if (!names(content).contains(name)) {
+            copyProject(content, name, folder);
+            return;
+        }
         refuseOccupied(folder);
         Path example = content.builtIn().resolve("examples").resolve(name);
         List<Path> files;
@@ -40,6 +109,33 @@ public final class Examples {
             Files.createDirectories(target.getParent());
             AtomicFiles.write(target, Files.readAllBytes(file));
         }
+    }
+
+    /** A project becomes a dossier: its facts word for word, and as its need what the source says of it. */
+    private static void copyProject(Content content, String name, Path folder) throws IOException, InvalidInputException {
+        YamlText project = projects(content).stream().filter(p -> word(p, "id").equals(name)).findFirst().orElse(null);
+        if (project == null)
+            throw invalid("example.unknown", name, all(content).stream().map(Example::name).collect(Collectors.joining(", ")));
+        refuseOccupied(folder);
+        Files.createDirectories(folder);
+        // French is the language of the source
+        String source = word(project, "source", "fr");
+        AtomicFiles.write(folder.resolve(DossierFolder.DOSSIER), DossierMessages.TEXTS.get(Lang.FR, "new.project", YamlEdits.quoted(name),
+                YamlEdits.quoted(word(project, "title", "fr")), nobody(Lang.FR), kind(project), YamlEdits.quoted(withoutRecord(source)), record(source)));
+        AtomicFiles.write(folder.resolve(DossierFolder.FACTS), DossierMessages.TEXTS.get(Lang.FR, "new.project-facts", YamlEdits.quoted(name), facts(project)));
+    }
+
+    /** The kind of authority that the facts name. */
+    private static String kind(YamlText project) {
+        String kind = word(project, "facts", "authority_kind");
+        return kind.isEmpty() ? "other" : kind;
+    }
+
+    /** The facts as they are written, comments and all. */
+    private static String facts(YamlText project) {
+        Node.Span first = project.root().at(List.of("facts")).map(Node::span).orElse(project.root().span());
+        int line = project.text().lastIndexOf('\n', first.offset()) + 1;
+        return project.text().substring(line, first.end()).stripTrailing() + "\n";
     }
 
     /** A dossier that says nothing yet but its name. */

@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -14,17 +13,18 @@ import org.etabli.ui.form.Parts;
 
 /** Below the question: what is left to be done, and the way on to the next question. It stays where it is while the question scrolls. */
 final class NextPart {
-    private final Composite bar;
     private final Label left;
     private final Button next;
 
     NextPart(Composite parent, FormToolkit kit, FactsEditor editor) {
-        bar = kit.createComposite(parent);
+        Composite bar = kit.createComposite(parent);
         GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(10, 6, 4, 4).spacing(10, 0).applyTo(bar);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         left = kit.createLabel(bar, "", SWT.WRAP);
         left.setData("id", "facts.left");
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).hint(120, SWT.DEFAULT).applyTo(left);
+        // room for two lines: an answer must not measure the page anew
+        left.setText("\n");
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).hint(120, left.computeSize(SWT.DEFAULT, SWT.DEFAULT).y).applyTo(left);
         next = kit.createButton(bar, Messages.next, SWT.PUSH);
         next.setData("id", "facts.next");
         next.addListener(SWT.Selection, e -> editor.showNextQuestion());
@@ -37,9 +37,7 @@ final class NextPart {
         Optional<String> fact = read.evaluation().nextQuestion();
         next.setEnabled(fact.isPresent());
         String words = Parts.plain(Progress.of(read).words());
-        if (words.equals(left.getText()))
-            return;
-        left.setText(words);
-        bar.getParent().layout(true);
+        if (!words.equals(left.getText()))
+            left.setText(words);
     }
 }

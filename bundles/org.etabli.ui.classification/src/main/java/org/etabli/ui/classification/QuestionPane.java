@@ -55,7 +55,7 @@ final class QuestionPane {
     private final List<Field> fields = new ArrayList<>();
     private DayField on;
     private DayField askBy;
-    /** Who is to be asked; only seen while the answer is open. Its room is kept, so that an answer moves nothing. */
+    /** Who is to be asked; only seen while the answer is open. Its room, the last, is kept, so that an answer moves nothing. */
     private Composite ask;
     private Text number;
     private Question question;
@@ -136,12 +136,12 @@ final class QuestionPane {
             }
             case NUMBER -> number(answers);
         }
-        ask(body);
         if (!question.yes().isEmpty() || !question.no().isEmpty())
             examples(body);
         fields(body);
         Label articles = wrapped(body, Messages.basis + " " + wording.articles(question.articles()));
         articles.setForeground(Shades.of(form, Shades.PALE));
+        ask(body);
     }
 
     /** "None of these" comes first: it is the usual answer, and would be out of sight below a long list. */

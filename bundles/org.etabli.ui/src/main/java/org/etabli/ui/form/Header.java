@@ -50,8 +50,11 @@ public final class Header {
         if (Objects.equals(shown, worst.orElse(null)))
             return;
         shown = worst.orElse(null);
-        // the form disposes of the one before
+        Control before = form.getForm().getHeadClient();
         form.getForm().setHeadClient(worst.map(this::message).orElse(null));
+        // the form lets go of the one before, and leaves it where it is
+        if (before != null)
+            before.dispose();
         form.getForm().layout(true);
     }
 

@@ -28,10 +28,11 @@ public record AnnexDocument(String id, Lang lang, String title, String subtitle,
      * @param number  as printed, {@code 2.1.3}
      * @param anchor  its id in the text
      * @param clause  the clause it comes from
+     * @param section the section of the frame it stands in
      * @param source  article paths
      * @param because facts, rules and classes that selected the clause, in words; empty for a clause that is always there
      * @param settled false while a missing fact decides whether the clause stays
      */
-    public record ParagraphTrace(String number, String anchor, String clause, List<String> source, List<String> because, boolean settled) {
+    public record ParagraphTrace(String number, String anchor, String clause, String section, List<String> source, List<String> because, boolean settled) {
     }
 }

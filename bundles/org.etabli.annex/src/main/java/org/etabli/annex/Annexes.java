@@ -15,10 +15,12 @@ import org.etabli.model.Decision;
 import org.etabli.model.DocumentTemplate;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
+import org.etabli.model.SupplierDuties;
 import org.etabli.rules.CharterReview;
 import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
 import org.etabli.yaml.ClauseReader;
+import org.etabli.yaml.YamlText;
 
 /** The documents of a dossier, as AsciiDoc. Pure: reads content, writes nothing. */
 public final class Annexes {
@@ -28,6 +30,7 @@ public final class Annexes {
     private final List<DocumentTemplate> frames;
     private final List<DocumentTemplate> templates;
     private final List<Clause> clauses;
+    private final List<SupplierDuties.LeftToLaw> leftToLaw;
     private final List<String> overridden;
     private final CharterFolder charter;
     private final boolean adopted;
@@ -48,9 +51,14 @@ public final class Annexes {
         frames = frames(content);
         templates = frames.stream().filter(t -> !t.needsCharter() || charter.charter().isPresent()).toList();
         List<Clause> all = new ArrayList<>();
-        for (String name : content.names("clauses"))
-            all.addAll(ClauseReader.clauses(content.read("clauses/" + name, "clauses")));
+        List<SupplierDuties.LeftToLaw> left = new ArrayList<>();
+        for (String name : content.names("clauses")) {
+            YamlText text = content.read("clauses/" + name, "clauses");
+            all.addAll(ClauseReader.clauses(text));
+            ClauseReader.supplier(text).ifPresent(s -> left.addAll(s.leftToLaw()));
+        }
         clauses = List.copyOf(all);
+        leftToLaw = List.copyOf(left);
         overridden = content.overridden();
     }
 
@@ -130,10 +138,12 @@ public final class Annexes {
     }
 
     /** The chain of a dossier. */
-    public Chain chain(Law law, Evaluation evaluation, Lang lang) {
+    public Chain chain(DossierFolder dossier, Law law, Evaluation evaluation, Decision decision, Lang lang) {
         Wording wording = new Wording(law, lang);
         Optional<CharterReview> review = review(law, evaluation);
         ClauseChoice choice = new ClauseChoice(law, evaluation, wording, review);
-        return new Chain(law, evaluation, all(choice), review, choice, wording);
+        Printed printed = new Printed(() -> due(law, evaluation, decision).stream().filter(t -> t.kind().equals(DocumentTemplate.CLAUSES))
+                .map(t -> document(t.id(), dossier, law, evaluation, decision, lang)).toList());
+        return new Chain(new Chain.Parts(law, evaluation, decision, all(choice), leftToLaw, review, charter.charter(), choice, templates, printed), wording);
     }
 }

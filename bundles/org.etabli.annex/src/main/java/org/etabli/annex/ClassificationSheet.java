@@ -94,20 +94,11 @@ final class ClassificationSheet {
         out.section(1, "facts", wording.message("sheet.facts"));
         List<List<String>> rows = new ArrayList<>();
         for (Fact fact : folder.facts().byId().values())
-            rows.add(List.of(wording.question(fact.id()), wording.value(fact.id(), fact.value()), provenance(fact)));
+            rows.add(List.of(wording.question(fact.id()), wording.value(fact.id(), fact.value()), wording.provenance(fact)));
         if (rows.isEmpty())
             out.paragraph(wording.message("sheet.no-facts"));
         else
             out.table("facts", "4,3,5", List.of(wording.message("column.question"), wording.message("column.answer"), wording.message("column.provenance")), rows);
-    }
-
-    private String provenance(Fact fact) {
-        List<String> parts = new ArrayList<>();
-        fact.by().ifPresent(parts::add);
-        fact.on().map(wording::date).ifPresent(parts::add);
-        parts.addAll(fact.evidence());
-        String provenance = parts.isEmpty() ? wording.message("no-provenance") : String.join(" ; ", parts);
-        return fact.note().isBlank() ? provenance : provenance + " — " + fact.note().strip();
     }
 
     /** Rules that hold, then those that were excluded, by stage of the law. */

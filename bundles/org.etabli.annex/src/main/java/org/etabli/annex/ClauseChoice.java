@@ -47,9 +47,10 @@ final class ClauseChoice {
      * @param truth   whether it stands in the tender; unknown while it is kept with a mark
      * @param causes  of its own condition
      * @param askedBy the commitments that ask for it
+     * @param brought whether only the charter brings it: its own condition does not hold
      * @param draft   whether it stands only because of a charter that is not adopted, and may still change
      */
-    record Choice(Clause clause, Truth truth, List<Trace.Cause> causes, List<Charter.Commitment> askedBy, boolean draft) {
+    record Choice(Clause clause, Truth truth, List<Trace.Cause> causes, List<Charter.Commitment> askedBy, boolean brought, boolean draft) {
 
         /** Whether nothing has to be confirmed before the tender is published. */
         boolean isSettled() {
@@ -64,10 +65,10 @@ final class ClauseChoice {
             Truth own = evaluation.truth(test);
             boolean brought = own != Truth.TRUE && clause.onRequest() && !askedBy.isEmpty();
             boolean byCharter = brought || askedBy.stream().anyMatch(c -> clause.id().equals(OF_CHARTER + c.id()));
-            return new Choice(clause, brought ? Truth.TRUE : own, evaluation.causes(test), askedBy, byCharter && review.orElseThrow().charter().adoption().isEmpty());
+            return new Choice(clause, brought ? Truth.TRUE : own, evaluation.causes(test), askedBy, brought, byCharter && review.orElseThrow().charter().adoption().isEmpty());
         } catch (LawException e) {
             // a clause written for another state of the law: it cannot be chosen under this one
-            return new Choice(clause, Truth.FALSE, List.of(), askedBy, false);
+            return new Choice(clause, Truth.FALSE, List.of(), askedBy, false, false);
         }
     }
 
@@ -75,14 +76,16 @@ final class ClauseChoice {
     List<Clause> ofCharter(List<DocumentTemplate> templates) {
         return templates.stream().flatMap(t -> t.sections().stream().filter(DocumentTemplate.Section::ofCharter).flatMap(s -> commitments()
                 .filter(c -> c.supplier().isPresent()).map(c -> new Clause(OF_CHARTER + c.id(), t.id(), s.id(), Text.same(c.title()),
-                        Text.same(Asciidoc.inline(c.supplier().get())), List.of(wording.charter(review.orElseThrow().charter())), Certainty.TEXT, Condition.ALWAYS, Optional.empty(), false))))
+                        Text.same(Asciidoc.inline(c.supplier().get())), List.of(wording.charter(review.orElseThrow().charter())), c.duties(), Certainty.TEXT, Condition.ALWAYS, Optional.empty(), false))))
                 .toList();
     }
 
     /** Why a clause stands in the tender, or does not, in words. */
     List<String> because(Choice choice) {
         Set<String> because = new LinkedHashSet<>();
-        choice.causes().forEach(c -> because.add(wording.cause(c)));
+        // facts that do not call for it are no reason
+        if (!choice.brought())
+            choice.causes().forEach(c -> because.add(wording.cause(c)));
         // it would stand without the charter, too
         if (!choice.askedBy().isEmpty() && choice.clause().when().equals(Condition.ALWAYS) && !isOfCharter(choice.clause()))
             because.add(wording.message("trace.always"));

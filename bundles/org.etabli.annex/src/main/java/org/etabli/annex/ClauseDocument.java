@@ -83,7 +83,7 @@ final class ClauseDocument {
             }
             String paragraph = number + "." + ++index;
             out.asciidoc("[#" + id + "]\n[.number]#" + paragraph + "# " + block);
-            traces.add(new ParagraphTrace(paragraph, id, clause.id(), clause.source(), because, chosen.isSettled()));
+            traces.add(new ParagraphTrace(paragraph, id, clause.id(), clause.section(), clause.source(), because, chosen.isSettled()));
         }
         out.paragraph("trace", wording.message(ClauseChoice.isOfCharter(clause) ? "trace.charter" : "trace", clause.id(), wording.articles(clause.source()),
                 because.isEmpty() ? wording.message("trace.always") : String.join(" ; ", because), wording.message("certainty." + clause.certainty().code())));

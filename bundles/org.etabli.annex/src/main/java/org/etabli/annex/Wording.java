@@ -3,6 +3,7 @@ package org.etabli.annex;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -153,6 +154,21 @@ public final class Wording {
 
     public String articles(List<String> paths) {
         return paths.stream().map(p -> ArticlePath.label(p, lang)).collect(Collectors.joining(" ; "));
+    }
+
+    /** Who said it, when, on what evidence. */
+    public String provenance(Fact fact) {
+        List<String> parts = new ArrayList<>();
+        fact.by().ifPresent(parts::add);
+        fact.on().map(this::date).ifPresent(parts::add);
+        parts.addAll(fact.evidence());
+        String provenance = parts.isEmpty() ? message("no-provenance") : String.join(" ; ", parts);
+        return fact.note().isBlank() ? provenance : provenance + " — " + fact.note().strip();
+    }
+
+    /** The law that is applied, in words: each text with the day of its state. */
+    public String law() {
+        return law.ruleSets().stream().map(s -> s.title().in(lang)).collect(Collectors.joining(" ; "));
     }
 
     /** Which charter, and whether it is adopted. */

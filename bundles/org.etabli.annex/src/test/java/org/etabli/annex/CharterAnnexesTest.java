@@ -148,7 +148,7 @@ class CharterAnnexesTest {
 
     private Chain.Explanation explained(String id, Chain.Kind kind) throws Exception {
         DossierFolder folder = DossierFolder.load(dossier, content, law.catalogue());
-        return annexes().chain(law, law.evaluate(folder.facts()), Lang.FR).explain(id).stream().filter(e -> e.link().kind() == kind).findFirst().orElseThrow();
+        return annexes().chain(folder, law, law.evaluate(folder.facts()), law.decide("x", folder.facts(), TODAY), Lang.FR).explain(id).stream().filter(e -> e.link().kind() == kind).findFirst().orElseThrow();
     }
 
     private static List<String> ids(List<Chain.Link> links) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.etabli.annex.Annexes;
 import org.etabli.annex.Chain;
@@ -14,13 +15,17 @@ import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.Content;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.LawLibrary;
+import org.etabli.model.Decision;
 import org.etabli.model.InvalidInputException;
+import org.etabli.model.Truth;
+import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
 
-/** {@code explain DOSSIER ID}: why a fact, rule, class, duty, doubt or clause is there, and what it is for. */
+/** {@code explain DOSSIER ID}: why whatever has an id, a number or an article is there, and what it is for. */
 final class Explain {
-    /** What is given or judged, not concluded. */
-    private static final Set<Chain.Kind> GIVEN = Set.of(Chain.Kind.FACT, Chain.Kind.COMMITMENT);
+    /** What is given, judged or printed, not concluded. */
+    private static final Set<Chain.Kind> GIVEN = Set.of(Chain.Kind.FACT, Chain.Kind.COMMITMENT, Chain.Kind.PRINCIPLE, Chain.Kind.GROUP, Chain.Kind.DOCUMENT, Chain.Kind.SECTION,
+            Chain.Kind.ARTICLE, Chain.Kind.LAW, Chain.Kind.NOTE);
 
     private final Main main;
     private Wording wording;
@@ -31,41 +36,51 @@ final class Explain {
 
     int run(List<String> words) throws UsageException, IOException, InvalidInputException {
         Arguments args = new Arguments(words, Set.of("date", "law"), Set.of());
-        if (args.paths().size() != 2)
+        if (args.paths().size() < 2)
             throw new UsageException("explain");
         Path folder = Path.of(args.paths().get(0));
-        String id = args.paths().get(1);
-        LocalDate date = args.date("date").orElseGet(main.today);
+        // a number stands behind its document, an article has several words
+        String id = String.join(" ", args.paths().subList(1, args.paths().size()));
         Content content = main.contentOf(folder);
         LawLibrary library = new LawLibrary(content);
-        Law law = library.law(date, args.option("law"));
         DossierFolder dossier = DossierFolder.load(folder, content, library.catalogue());
+        LocalDate date = main.day(args, dossier);
+        Law law = library.law(date, args.option("law"));
         main.warn(dossier.findings());
         wording = new Wording(law, main.lang);
-        CharterFolder charter = CharterFolder.load(folder, content, library);
-        Chain chain = new Annexes(content, charter).chain(law, law.evaluate(dossier.facts()), main.lang);
+        Evaluation evaluation = law.evaluate(dossier.facts());
+        Decision decision = evaluation.decision(dossier.dossier().id(), date);
+        Chain chain = new Annexes(content, CharterFolder.load(folder, content, library)).chain(dossier, law, evaluation, decision, main.lang);
         List<Chain.Explanation> found = chain.explain(id);
-        if (found.isEmpty())
-            throw new UsageException("explain-unknown", id, String.join(", ", chain.ids().stream().filter(i -> i.contains(id) || id.contains(i)).limit(8).toList()));
-        for (Chain.Explanation explanation : found) {
-            tree(explanation.link(), "");
-            if (!explanation.uses().isEmpty())
-                main.say("explain.uses");
-            for (Chain.Link use : explanation.uses())
-                main.out.println("  " + line(use));
+        if (found.isEmpty()) {
+            List<String> near = chain.near(id);
+            throw near.isEmpty() ? new UsageException("explain-nothing", id) : new UsageException("explain-unknown", id, String.join(", ", near));
         }
+        found.forEach(this::print);
         return Main.OK;
     }
 
+    private void print(Chain.Explanation explanation) {
+        main.out.println(line(explanation.link()));
+        explanation.link().because().forEach(b -> tree(b, "  "));
+        if (!explanation.uses().isEmpty())
+            main.say("explain.uses");
+        explanation.uses().forEach(use -> main.out.println("  " + line(use)));
+    }
+
+    /** The facts that exclude something are named on its line; each can be asked about in turn. */
     private void tree(Chain.Link link, String indent) {
-        main.out.println(indent + line(link));
-        for (Chain.Link below : link.because())
-            tree(below, indent + "  ");
+        boolean excluded = link.truth() == Truth.FALSE && !link.because().isEmpty() && link.because().stream().allMatch(b -> b.kind() == Chain.Kind.FACT);
+        main.out.println(indent + line(link) + (excluded ? main.text("explain.excluded-by", link.because().stream().map(Chain.Link::id).collect(Collectors.joining(", "))) : ""));
+        if (!excluded)
+            link.because().forEach(below -> tree(below, indent + "  "));
     }
 
     private String line(Chain.Link link) {
-        return main.text("explain.line", main.text("explain.truth." + (GIVEN.contains(link.kind()) ? "fact" : link.truth().name().toLowerCase(Locale.ROOT))),
-                main.text("explain." + link.kind().name().toLowerCase(Locale.ROOT)), link.id(), link.text(),
+        String sign = main.text("explain.truth." + (GIVEN.contains(link.kind()) ? "fact" : link.truth().name().toLowerCase(Locale.ROOT)));
+        if (link.kind() == Chain.Kind.NOTE)
+            return sign + " " + link.text();
+        return main.text("explain.line", sign, main.text("explain." + link.kind().name().toLowerCase(Locale.ROOT)), link.id(), link.text(),
                 link.source().isEmpty() ? "" : " (" + wording.articles(link.source()) + ")");
     }
 }

@@ -212,6 +212,12 @@ public final class Main {
         out.println(text(key, args));
     }
 
+    /** The day whose law is applied: the one that was asked for, else the one on which the procedure is launched, else today. */
+    LocalDate day(Arguments args, DossierFolder dossier) throws UsageException {
+        Optional<LocalDate> asked = args.date("date");
+        return asked.isPresent() ? asked.get() : dossier.dossier().launch().orElseGet(today);
+    }
+
     /** Something to know that is no part of the result. */
     void note(String key, Object... args) {
         err.println(text(key, args));

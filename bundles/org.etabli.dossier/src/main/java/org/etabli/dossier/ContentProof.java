@@ -200,8 +200,11 @@ public final class ContentProof {
         Law law = library.law(LocalDate.parse(library.versions(BASE).getLast()), Optional.empty());
         List<DocumentTemplate> documents = ClauseReader.documents(content.read("templates/documents.yaml", "documents"));
         Set<String> ids = new LinkedHashSet<>();
-        for (String name : content.names("clauses"))
-            for (Clause clause : ClauseReader.clauses(content.read("clauses/" + name, "clauses"))) {
+        DutiesProof duties = new DutiesProof(library);
+        for (String name : content.names("clauses")) {
+            YamlText text = content.read("clauses/" + name, "clauses");
+            duties.read("clauses/" + name, text);
+            for (Clause clause : ClauseReader.clauses(text)) {
                 if (!ids.add(clause.id()))
                     problems.add("clauses/" + name + ": two clauses have the id " + clause.id());
                 if (documents.stream().filter(d -> d.id().equals(clause.document())).flatMap(d -> d.sections().stream()).noneMatch(s -> s.id().equals(clause.section())))
@@ -212,6 +215,8 @@ public final class ContentProof {
                     problems.add("clauses/" + name + ": clause " + clause.id() + ": " + e.getMessage());
                 }
             }
+        }
+        problems.addAll(duties.run());
     }
 
     private void models() throws IOException, InvalidInputException {

@@ -1,6 +1,7 @@
 package org.etabli.dossier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What {@link ContentProof} finds in content that is wrong: a proof that finds nothing proves nothing. */
@@ -99,6 +101,7 @@ class ProofOfTheProofTest {
                 Arguments.of("too few examples", "law/ai-act/questions.yaml", SmallCharters.QUESTIONS.replaceAll("    no:.*\n", ""), "question a: two examples"),
                 Arguments.of("two clauses of a name", "clauses/doc.yaml", SmallCharters.CLAUSES + SmallCharters.CLAUSES.lines().reduce((a, b) -> b).orElseThrow() + "\n", "two clauses have the id C-1"),
                 Arguments.of("a clause in no section", "clauses/doc.yaml", SmallCharters.CLAUSES.replace("section: s", "section: z"), "no section"),
+                Arguments.of("a clause that serves no duty of the law", "clauses/doc.yaml", SmallCharters.CLAUSES.replace("certainty: text,", "certainty: text, serves: [d-none],"), "clause C-1 serves d-none"),
                 Arguments.of("a clause on an unknown rule", "clauses/doc.yaml", SmallCharters.CLAUSES.replace("r-ai-act", "r-none"), "r-none"),
                 Arguments.of("an example that breaks its schema", "examples/one/facts.yaml", "schema: etabli/facts/1\nfacts: {a: [[]]}\n", "examples/one/facts.yaml:2"),
                 Arguments.of("an example with a fact that no question asks for", "examples/one/facts.yaml", "schema: etabli/facts/1\nfacts: {z: yes}\n", "z"),
@@ -118,5 +121,29 @@ class ProofOfTheProofTest {
         }
         List<String> problems = new ContentProof(charters.content()).run();
         assertTrue(problems.stream().anyMatch(p -> p.contains(words)), problems.toString());
+    }
+
+    private static final String DUTY = """
+            duties:
+              - {id: d, path: art.5, role: provider, text: {fr: D, en: D}, source: [art.5], certainty: text, when: {rule: r-ai-act}, dates: [{applies_from: 2026-01-01}]}
+            """;
+    private static final String SUPPLIER = "supplier: {roles: [%s], left_to_law: [%s]}\nclauses:";
+    private static final String REASON = "{duty: %s, reason: {fr: x, en: x}}";
+
+    /** From a duty of the supplier to a clause, or to the reason why there is none. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"provider, -, -, duty d: no clause serves it", "provider, d, d, left_to_law names d; which a clause serves", "provider, -, e, left_to_law e; which is no duty",
+            "importer, d, -, no duty is owed by importer", "provider, d, -, -", "provider, -, d, -", "deployer, -, -, -"})
+    void aDutyOfTheSupplierHasAClauseOrAReason(String role, String served, String left, String problem) throws Exception {
+        String roles = role.equals("deployer") ? "" : role;
+        SmallCharters charters = new SmallCharters(folder);
+        charters.write("law/ai-act/2026-01-01.yaml", (SmallCharters.RULES + SmallCharters.CLASSES + DUTY).formatted("ai-act", "2026-01-01"));
+        charters.write("clauses/doc.yaml", SmallCharters.CLAUSES.replace("clauses:", roles.isEmpty() ? "clauses:" : SUPPLIER.formatted(role, left == null ? "" : REASON.formatted(left)))
+                .replace("certainty: text,", served == null ? "certainty: text," : "certainty: text, serves: [" + served + "],"));
+        List<String> problems = new ContentProof(new Content(folder)).run();
+        if (problem == null)
+            assertFalse(problems.stream().anyMatch(p -> p.contains("duty") || p.contains("left_to_law")), problems::toString);
+        else
+            assertTrue(problems.stream().anyMatch(p -> p.contains(problem.replace(';', ','))), problems::toString);
     }
 }

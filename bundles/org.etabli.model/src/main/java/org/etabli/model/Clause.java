@@ -11,14 +11,16 @@ import java.util.Optional;
  * @param title    heading
  * @param body     AsciiDoc of ours, with {@code {placeholders}} of the dossier
  * @param source   article paths the clause answers to
+ * @param serves   ids of the duties that it answers to, or helps to meet
  * @param when     chosen when this holds; kept with a mark while it is undecided
  * @param advice   for the drafter, never printed in the tender; may be empty
  * @param onRequest whether its text stands where its condition does not: a charter may then ask for it
  */
-public record Clause(String id, String document, String section, Text title, Text body, List<String> source,
+public record Clause(String id, String document, String section, Text title, Text body, List<String> source, List<String> serves,
         Certainty certainty, Condition when, Optional<Text> advice, boolean onRequest) {
 
     public Clause {
         source = List.copyOf(source);
+        serves = List.copyOf(serves);
     }
 }

@@ -21,6 +21,9 @@ public record DocumentTemplate(String id, String kind, Text title, Text subtitle
     /** The kind of the project's assessment against the charter. */
     public static final String ASSESSMENT = "assessment";
 
+    /** The kind of a module of clauses. */
+    public static final String CLAUSES = "clauses";
+
     /** @param ofCharter whether what the charter asks of the supplier, and no clause says, stands here */
     public record Section(String id, Text title, Text intro, boolean ofCharter) {
     }

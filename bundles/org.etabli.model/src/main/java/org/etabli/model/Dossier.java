@@ -21,6 +21,11 @@ public record Dossier(String id, String title, Authority authority, String need,
         sources = List.copyOf(sources);
     }
 
+    /** The day on which the procedure is launched, where it is known: whose law applies. */
+    public Optional<LocalDate> launch() {
+        return procedure.flatMap(Procedure::launch);
+    }
+
     /** @param kind one of the kinds listed in the schema, for instance {@code commune}, {@code metropole} */
     public record Authority(String name, Optional<String> siret, String kind, Optional<Integer> inhabitants, Optional<Integer> agents) {
     }

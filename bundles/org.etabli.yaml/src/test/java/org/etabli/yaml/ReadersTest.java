@@ -126,7 +126,7 @@ class ReadersTest {
                   - {id: C-1, section: s, title: {fr: a, en: b}, body: {fr: c, en: d}, source: [art.1], certainty: text, when: {class: x}, advice: {fr: e, en: f}, on_request: true}
                   - {id: C-2, section: s, title: {fr: a, en: b}, body: {fr: c, en: d}, source: [art.1], certainty: text}
                 """)).get(0);
-        assertEquals(new Clause("C-1", "ccap", "s", new Text("a", "b"), new Text("c", "d"), List.of("art.1"), Certainty.TEXT, new ClassApplies("x"), Optional.of(new Text("e", "f")), true), clause);
+        assertEquals(new Clause("C-1", "ccap", "s", new Text("a", "b"), new Text("c", "d"), List.of("art.1"), List.of(), Certainty.TEXT, new ClassApplies("x"), Optional.of(new Text("e", "f")), true), clause);
         DocumentTemplate template = ClauseReader.documents(yaml("documents: [{id: ccap, kind: clauses, title: {fr: a, en: b}, sections: [{id: s, title: {fr: c, en: d}, of_charter: true}, {id: u, title: {fr: c, en: d}}]}]")).get(0);
         assertEquals(new DocumentTemplate("ccap", "clauses", new Text("a", "b"), Text.EMPTY, Text.EMPTY, List.of(new DocumentTemplate.Section("s", new Text("c", "d"), Text.EMPTY, true),
                 new DocumentTemplate.Section("u", new Text("c", "d"), Text.EMPTY, false))), template);

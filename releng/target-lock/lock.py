@@ -11,7 +11,7 @@ import sys
 LEFT_OUT = {
     "animal-sniffer-annotations", "osgi.annotation", "org.osgi.namespace.extender", "org.osgi.namespace.implementation",
     "commons-io", "batik-css", "batik-util", "batik-constants", "batik-i18n", "batik-shared-resources",
-    "xmlgraphics-commons", "xml-apis-ext",
+    "xmlgraphics-commons", "xml-apis-ext", "graphics2d",
 }
 BATIK = "org.apache.xmlgraphics"
 JUPITER, JUNIT = "5.13.4", "1.13.4"
@@ -84,6 +84,8 @@ def target(listing):
                 "org.apache.batik.i18n,org.apache.batik.constants,*;resolution:=optional"),
         wrapped("batik-i18n, plain jar", (BATIK, "batik-i18n", "1.19"), "org.apache.batik.i18n"),
         wrapped("batik-constants, plain jar", (BATIK, "batik-constants", "1.19"), "org.apache.batik.constants"),
+        # the releases that are bundles (3.0.3 to 3.0.5) import nothing, and so see no class of PDFBox
+        wrapped("Pictures in a PDF, plain jar", ("de.rototor.pdfbox", "graphics2d", "3.0.2"), "de.rototor.pdfbox.graphics2d", "*"),
         location("Tests", TESTS),
         "  </locations>\n</target>\n",
     ])

@@ -28,7 +28,12 @@ final class Crash {
             case StackOverflowError e -> "crash.depth";
             default -> "crash.other";
         });
-        return what + " " + log(cause, words).map(file -> CliMessages.TEXTS.get(lang, "crash.log", file)).orElseGet(() -> CliMessages.TEXTS.get(lang, "crash.no-log"));
+        return what + " " + detail(cause, words, lang);
+    }
+
+    /** Where the trace is, or that it is nowhere. */
+    static String detail(Throwable cause, List<String> words, Lang lang) {
+        return log(cause, words).map(file -> CliMessages.TEXTS.get(lang, "crash.log", file)).orElseGet(() -> CliMessages.TEXTS.get(lang, "crash.no-log"));
     }
 
     /** What a thread of ours met is wrapped by whoever waited for it. */

@@ -17,10 +17,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -29,7 +27,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-import org.etabli.annex.AnnexDocument;
 import org.etabli.annex.Annexes;
 import org.etabli.annex.Wording;
 import org.etabli.dossier.CharterFolder;
@@ -48,6 +45,8 @@ import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
 import org.etabli.model.Question;
 import org.etabli.model.Truth;
+import org.etabli.render.DocumentFiles;
+import org.etabli.render.DocumentFiles.DocumentFile;
 import org.etabli.render.Renderer;
 import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
@@ -528,25 +527,32 @@ public final class Main {
         if (prohibited)
             err.println(text("annex.prohibited"));
 
-        Map<Path, Output> outputs = new LinkedHashMap<>();
+        DocumentFiles made;
         try (Progress progress = new Progress(err); Renderer renderer = new Renderer(engine)) {
+            made = new DocumentFiles(renderer, formats, date);
             for (DocumentTemplate template : due)
                 if (args.option("only").map(template.id()::equals).orElse(true)) {
                     progress.say(text("annex.progress", template.title().in(lang), due.indexOf(template) + 1, due.size()));
-                    render(annexes.document(template.id(), dossier, law, evaluation, decision, lang), formats, renderer, target, outputs);
+                    made.add(template.id(), template.title(), () -> annexes.document(template.id(), dossier, law, evaluation, decision, lang));
                 }
         }
+        warn(made.findings());
+        Optional<Throwable> failure = made.failures().values().stream().findFirst();
+        if (made.files().isEmpty() && failure.isPresent())
+            throw new IllegalStateException(failure.get());
+        failure.ifPresent(f -> err.println(Crash.detail(f, words, lang)));
         // everything is made before anything is written: a failure leaves the old files
         Files.createDirectories(target);
-        for (Map.Entry<Path, Output> output : outputs.entrySet()) {
-            AtomicFiles.write(output.getKey(), output.getValue().content);
-            say(output.getValue().pages > 0 ? "annex.pages" : "annex.file", output.getKey(), output.getValue().pages,
-                    String.format(lang.locale(), "%.2f", output.getValue().seconds));
+        for (DocumentFile file : made.files()) {
+            AtomicFiles.write(target.resolve(file.name()), file.content());
+            say(file.pages() > 0 ? "annex.pages" : "annex.file", target.resolve(file.name()), file.pages(), String.format(lang.locale(), "%.2f", file.seconds()));
         }
+        for (String name : made.failures().keySet())
+            Files.deleteIfExists(target.resolve(name));
         // elsewhere they may be somebody's copies
         if (Files.isDirectory(own) && Files.isSameFile(target, own))
             remove(own, annexes.stale(due));
-        return prohibited || unusable || unjudged ? FINDINGS : OK;
+        return prohibited || unusable || unjudged || failure.isPresent() ? FINDINGS : OK;
     }
 
     private void remove(Path folder, List<String> names) throws IOException {
@@ -556,29 +562,6 @@ public final class Main {
                 Files.delete(file);
                 say("annex.removed", file);
             }
-        }
-    }
-
-    private record Output(byte[] content, int pages, double seconds) {
-    }
-
-    private void render(AnnexDocument document, List<String> formats, Renderer renderer, Path target, Map<Path, Output> outputs) throws IOException {
-        Renderer.Rendered rendered = null;
-        for (String format : formats) {
-            long start = System.nanoTime();
-            byte[] content;
-            if (format.equals("adoc")) {
-                content = document.asciidoc().getBytes(StandardCharsets.UTF_8);
-            } else {
-                rendered = rendered != null ? rendered : renderer.render(document);
-                content = switch (format) {
-                    case "pdf" -> rendered.pdf();
-                    case "docx" -> rendered.docx();
-                    default -> rendered.html().getBytes(StandardCharsets.UTF_8);
-                };
-            }
-            outputs.put(target.resolve(document.id() + "." + format),
-                    new Output(content, format.equals("pdf") ? Renderer.pages(content) : 0, (System.nanoTime() - start) / 1e9));
         }
     }
 }

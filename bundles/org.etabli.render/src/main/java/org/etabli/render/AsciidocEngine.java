@@ -36,7 +36,9 @@ final class AsciidocEngine implements AutoCloseable {
         thread.setContextClassLoader(loader());
         try {
             return engine().convert(asciidoc, Options.builder().safe(SafeMode.SECURE).backend("xhtml5").standalone(false)
-                    .attributes(Attributes.builder().attribute("idprefix", "s-").attribute("icons", null).build()).build());
+                    .attributes(Attributes.builder().attribute("idprefix", "s-").attribute("icons", null)
+                            // the secure mode would cut names and titles after 4096 bytes, in the middle of an entity
+                            .attribute("max-attribute-value-size", Integer.toString(Integer.MAX_VALUE)).build()).build());
         } finally {
             thread.setContextClassLoader(before);
         }

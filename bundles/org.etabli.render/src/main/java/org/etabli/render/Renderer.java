@@ -8,19 +8,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.etabli.annex.AnnexDocument;
 import org.etabli.model.Lang;
 import org.etabli.model.Messages;
 
 import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.extend.FSStreamFactory;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 
@@ -32,8 +31,11 @@ public final class Renderer implements AutoCloseable {
     private static final Pattern NO_XML = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\x{FFFE}\\x{FFFF}&&[^\t\n\r\\x{85}]]");
     private static final List<String> SCHEMES = List.of("http", "https", "file", "jar");
 
+    /** As in the style sheet of the PDF. */
+    private static final String FAMILIES = "\"Liberation Sans\", \"DejaVu Sans\"";
+
     private final AsciidocEngine engine;
-    private final Path fonts;
+    private final Fonts fonts;
 
     static {
         // the library writes its progress to standard error
@@ -43,7 +45,15 @@ public final class Renderer implements AutoCloseable {
     /** @param home the folder with {@code engine/} and {@code fonts/} */
     public Renderer(Path home) {
         this.engine = new AsciidocEngine(home.resolve("engine"));
-        this.fonts = home.resolve("fonts");
+        this.fonts = new Fonts(home.resolve("fonts"));
+    }
+
+    /**
+     * A document as PDF.
+     *
+     * @param replaced characters that no embedded font has; another sign stands for them
+     */
+    public record Pdf(byte[] content, int pages, SortedSet<Integer> replaced) {
     }
 
     /** A document in its finished forms. */
@@ -61,25 +71,37 @@ public final class Renderer implements AutoCloseable {
             return page(document, body, resource("document.css"), "");
         }
 
-        /** Tagged PDF with embedded fonts, title, language and bookmarks. */
-        public byte[] pdf() throws IOException {
+        /**
+         * Tagged PDF with embedded fonts, title, language and bookmarks. The same document of the same day gives the same bytes.
+         *
+         * @param day of what the document says; its date of creation
+         */
+        public Pdf pdf(LocalDate day) throws IOException {
+            // a parsed font is for one thread at a time
+            synchronized (fonts) {
+                return make(fonts.shown(page(document, ListIndent.in(described(body)), resource("document.css") + resource("print.css") + runningTitle(), bookmarks(body))), day);
+            }
+        }
+
+        private Pdf make(Fonts.Shown page, LocalDate day) throws IOException {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             PdfRendererBuilder builder = new PdfRendererBuilder();
-            font(builder, "LiberationSans", "Liberation Sans");
-            font(builder, "LiberationMono", "Liberation Mono");
+            DatedPdf target = new DatedPdf(page.text(), day);
+            builder.usePDDocument(target);
+            fonts.offer(builder, target);
             builder.usePdfUaAccessibility(true);
-            builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
+            builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_A);
             builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
             SCHEMES.forEach(s -> builder.useProtocolsStreamImplementation(new Nothing(), s));
             builder.useUnicodeLineBreaker(new FrenchLineBreaker());
             builder.withProducer("Établi");
-            builder.withHtmlContent(page(document, described(body), resource("document.css") + resource("print.css") + runningTitle(), bookmarks(body)), null);
+            builder.withHtmlContent(page.text(), null);
             builder.toStream(out);
             try (SvgPictures pictures = new SvgPictures(fonts)) {
                 builder.useSVGDrawer(pictures);
                 builder.run();
             }
-            return out.toByteArray();
+            return new Pdf(out.toByteArray(), target.pages(), page.replaced());
         }
 
         /** A Word file with real headings, lists and tables, the words of the PDF in the order of the PDF. The same document gives the same bytes. */
@@ -94,8 +116,8 @@ public final class Renderer implements AutoCloseable {
 
         /** The title at the head of every page but the first, and what the document wants at its foot. */
         private String runningTitle() {
-            return "@page { @top-right { content: " + quoted(document.title()) + "; font-family: \"Liberation Sans\"; font-size: 8pt; color: #51596a; }\n"
-                    + "@bottom-left { content: " + quoted(document.foot()) + "; font-family: \"Liberation Sans\"; font-size: 8pt; color: #51596a; } }\n"
+            return "@page { @top-right { content: " + quoted(document.title()) + "; font-family: " + FAMILIES + "; font-size: 8pt; color: #51596a; }\n"
+                    + "@bottom-left { content: " + quoted(document.foot()) + "; font-family: " + FAMILIES + "; font-size: 8pt; color: #51596a; } }\n"
                     + "@page :first { @top-right { content: none; } }\n";
         }
 
@@ -113,22 +135,9 @@ public final class Renderer implements AutoCloseable {
         engine.warm();
     }
 
-    public static int pages(byte[] pdf) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            return document.getNumberOfPages();
-        }
-    }
-
     @Override
     public void close() throws IOException {
         engine.close();
-    }
-
-    private void font(PdfRendererBuilder builder, String file, String family) {
-        builder.useFont(fonts.resolve(file + "-Regular.ttf").toFile(), family, 400, FontStyle.NORMAL, true);
-        builder.useFont(fonts.resolve(file + "-Bold.ttf").toFile(), family, 700, FontStyle.NORMAL, true);
-        builder.useFont(fonts.resolve(file + "-Italic.ttf").toFile(), family, 400, FontStyle.ITALIC, true);
-        builder.useFont(fonts.resolve(file + "-BoldItalic.ttf").toFile(), family, 700, FontStyle.ITALIC, true);
     }
 
     /** Nothing outside the document is ever fetched, whatever the text says. */

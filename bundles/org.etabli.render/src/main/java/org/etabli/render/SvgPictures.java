@@ -6,20 +6,15 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.GeneralPath;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 
-import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.GlyphData;
-import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -38,17 +33,10 @@ import com.openhtmltopdf.render.RenderingContext;
  * alternative text.
  */
 final class SvgPictures implements SVGDrawer {
-    private final TrueTypeFont normal;
-    private final TrueTypeFont bold;
+    private final Fonts fonts;
 
-    /** @param fonts the folder of the fonts */
-    SvgPictures(Path fonts) throws IOException {
-        normal = font(fonts.resolve("LiberationSans-Regular.ttf"));
-        bold = font(fonts.resolve("LiberationSans-Bold.ttf"));
-    }
-
-    private static TrueTypeFont font(Path file) throws IOException {
-        return new TTFParser().parse(new RandomAccessReadBufferedFile(file.toFile()));
+    SvgPictures(Fonts fonts) {
+        this.fonts = fonts;
     }
 
     @Override
@@ -129,29 +117,29 @@ final class SvgPictures implements SVGDrawer {
     }
 
     private Shape words(Element text) {
-        TrueTypeFont font = text.getAttribute("font-weight").equals("bold") ? bold : normal;
+        boolean bold = text.getAttribute("font-weight").equals("bold");
+        double size = number(text, "font-size");
         try {
-            CmapLookup characters = font.getUnicodeCmapLookup();
-            double scale = number(text, "font-size") / font.getUnitsPerEm();
             Path2D line = new Path2D.Double();
             double width = 0;
             for (int c : text.getTextContent().codePoints().toArray()) {
-                int glyph = characters.getGlyphId(c);
+                TrueTypeFont font = fonts.fontFor(c, bold);
+                double scale = size / font.getUnitsPerEm();
+                int glyph = font.getUnicodeCmapLookup().getGlyphId(c);
                 GlyphData outline = font.getGlyph().getGlyph(glyph);
                 if (outline != null) {
-                    GeneralPath path = outline.getPath();
-                    line.append(path.getPathIterator(AffineTransform.getTranslateInstance(width, 0)), false);
+                    AffineTransform place = AffineTransform.getTranslateInstance(width, 0);
+                    place.scale(scale, -scale);
+                    line.append(outline.getPath().getPathIterator(place), false);
                 }
-                width += font.getAdvanceWidth(glyph);
+                width += font.getAdvanceWidth(glyph) * scale;
             }
             double before = switch (text.getAttribute("text-anchor")) {
-                case "end" -> width * scale;
-                case "middle" -> width * scale / 2;
+                case "end" -> width;
+                case "middle" -> width / 2;
                 default -> 0;
             };
-            AffineTransform place = AffineTransform.getTranslateInstance(number(text, "x") - before, number(text, "y"));
-            place.scale(scale, -scale);
-            return place.createTransformedShape(line);
+            return AffineTransform.getTranslateInstance(number(text, "x") - before, number(text, "y")).createTransformedShape(line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -172,8 +160,7 @@ final class SvgPictures implements SVGDrawer {
     }
 
     @Override
-    public void close() throws IOException {
-        normal.close();
-        bold.close();
+    public void close() {
+        // the fonts are kept for the next document
     }
 }

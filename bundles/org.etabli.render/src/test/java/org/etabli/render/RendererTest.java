@@ -120,21 +120,21 @@ class RendererTest {
     private void everyPdf(PdfCheck check) throws Exception {
         for (Map.Entry<String, Lang> one : List.of(Map.entry("ccap-ia", Lang.FR), Map.entry("fiche-classification", Lang.FR), Map.entry("fiche-classification", Lang.EN), Map.entry("environnement", Lang.EN))) {
             AnnexDocument document = document(one.getKey(), example("nantes-cantines"), one.getValue());
-            byte[] pdf = PDFS.computeIfAbsent(one.getKey() + one.getValue(), k -> {
+            Renderer.Pdf pdf = PDFS.computeIfAbsent(one.getKey() + one.getValue(), k -> {
                 try {
-                    return RENDERER.render(document).pdf();
+                    return RENDERER.render(document).pdf(TODAY);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             });
-            try (PDDocument read = Loader.loadPDF(pdf)) {
+            try (PDDocument read = Loader.loadPDF(pdf.content())) {
                 check.on(read, document);
-                assertEquals(read.getNumberOfPages(), Renderer.pages(pdf));
+                assertEquals(read.getNumberOfPages(), pdf.pages());
             }
         }
     }
 
-    private static final Map<String, byte[]> PDFS = new ConcurrentHashMap<>();
+    private static final Map<String, Renderer.Pdf> PDFS = new ConcurrentHashMap<>();
 
     @Test
     void pdfIsTaggedWithLanguageAndTitle() throws Exception {
@@ -227,7 +227,7 @@ class RendererTest {
             assertTrue(text.contains(hostile), id + ": the words are there as they were typed");
             assertTrue(Engines.words(dom.getElementsByTagName("header").item(0).getTextContent()).contains(hostile), id + ": on the cover too");
         }
-        try (PDDocument pdf = Loader.loadPDF(RENDERER.render(document("fiche-classification", dossier, Lang.EN)).pdf())) {
+        try (PDDocument pdf = Loader.loadPDF(RENDERER.render(document("fiche-classification", dossier, Lang.EN)).pdf(TODAY).content())) {
             String text = new PDFTextStripper().getText(pdf).replaceAll("\\s+", "");
             assertTrue(text.contains(hostile.replaceAll("\\s+", "")), text);
             assertNull(pdf.getDocumentCatalog().getNames() == null ? null : pdf.getDocumentCatalog().getNames().getEmbeddedFiles());
@@ -249,14 +249,14 @@ class RendererTest {
             Renderer.Rendered rendered = RENDERER.render(document(id, dossier, Lang.FR));
             assertTrue(Engines.words(parse(rendered.html()).getDocumentElement().getTextContent()).contains("A B"), id);
             if (id.equals("fiche-classification"))
-                assertTrue(Renderer.pages(rendered.pdf()) > 0, id);
+                assertTrue(rendered.pdf(TODAY).pages() > 0, id);
         }
     }
 
     @Test
     void theExamplesCanAllBePrinted() throws Exception {
         for (String name : Examples.names(content))
-            assertTrue(Renderer.pages(RENDERER.render(document("fiche-classification", example(name), Lang.FR)).pdf()) >= 2, name);
+            assertTrue(RENDERER.render(document("fiche-classification", example(name), Lang.FR)).pdf(TODAY).pages() >= 2, name);
     }
 
     private Path withCharter(String charter, String assessment, String involvement) throws Exception {
@@ -290,7 +290,7 @@ class RendererTest {
         String heard = svg.getElementsByTagName("desc").item(0).getTextContent();
         // nothing judged of the four of the first; one of the five of the third is kept
         assertTrue(heard.startsWith("Choisir : 0 % à 100 %") && heard.endsWith("Respecter : 20 % à 100 %"), heard);
-        try (PDDocument pdf = Loader.loadPDF(rendered.pdf())) {
+        try (PDDocument pdf = Loader.loadPDF(rendered.pdf(TODAY).content())) {
             List<String> figures = new ArrayList<>();
             alternatives(pdf.getDocumentCatalog().getStructureTreeRoot(), figures);
             assertEquals(1, figures.size());
@@ -312,7 +312,7 @@ class RendererTest {
     @Test
     void theSignaturesStandTogether() throws Exception {
         AnnexDocument document = ofCharter("charte", smallCommune());
-        byte[] bytes = RENDERER.render(document).pdf();
+        byte[] bytes = RENDERER.render(document).pdf(TODAY).content();
         try (PDDocument pdf = Loader.loadPDF(bytes)) {
             int pages = 0;
             for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
@@ -350,7 +350,7 @@ class RendererTest {
                 assertTrue(((Element) links.item(i)).getAttribute("href").startsWith("#"));
             assertFalse(rendered.html().contains("root:"), "nothing was included");
             assertTrue(Engines.words(dom.getElementsByTagName("main").item(0).getTextContent()).contains("alert(1)"), id + ": the words are there");
-            assertTrue(Renderer.pages(rendered.pdf()) > 0, id);
+            assertTrue(rendered.pdf(TODAY).pages() > 0, id);
         }
     }
 }

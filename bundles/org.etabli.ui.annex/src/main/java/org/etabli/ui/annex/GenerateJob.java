@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
@@ -23,8 +24,6 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.ide.IDE;
-import org.etabli.annex.AnnexDocument;
 import org.etabli.annex.Annexes;
 import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.Content;
@@ -35,17 +34,23 @@ import org.etabli.model.DocumentTemplate;
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
-import org.etabli.render.Renderer;
+import org.etabli.render.DocumentFiles;
+import org.etabli.render.DocumentFiles.DocumentFile;
 import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
 import org.etabli.ui.Core;
 import org.etabli.yaml.AtomicFiles;
 
-/** All annexes of a dossier as AsciiDoc, HTML, PDF and Word. Cancelled or failed, it leaves the old files as they were. */
+/**
+ * All annexes of a dossier as AsciiDoc, HTML, PDF and Word. The preview opens at once and shows each document as soon as it is
+ * made; the files are written when all are. Cancelled or failed, it leaves the old files as they were.
+ */
 public final class GenerateJob extends Job {
     /** For tests and others that wait for it. */
     public static final Object FAMILY = GenerateJob.class;
     private static final String FOLDER = "annexes";
+    /** In which order: what is shown first is made first. */
+    private static final List<String> FORMATS = List.of("html", "adoc", "pdf", "docx");
 
     private final IProject project;
     private final IWorkbenchPage page;
@@ -54,7 +59,6 @@ public final class GenerateJob extends Job {
         super(NLS.bind(Messages.jobName, project.getName()));
         this.project = project;
         this.page = page;
-        setUser(true);
         setRule(project);
     }
 
@@ -66,18 +70,15 @@ public final class GenerateJob extends Job {
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         try {
+            preview(p -> p.preparing(Messages.preparing, this::cancel));
             Made made = make(SubMonitor.convert(monitor, 100));
             if (monitor.isCanceled())
                 return Status.CANCEL_STATUS;
-            Path folder = project.getLocation().toPath().resolve(FOLDER);
-            Files.createDirectories(folder);
-            for (Map.Entry<String, byte[]> file : made.files.entrySet())
-                AtomicFiles.write(folder.resolve(file.getKey()), file.getValue());
-            for (String name : made.stale)
-                if (Files.isRegularFile(folder.resolve(name)))
-                    Files.delete(folder.resolve(name));
+            write(made);
             project.getFolder(FOLDER).refreshLocal(IResource.DEPTH_INFINITE, monitor);
-            made.files.keySet().stream().filter(n -> n.endsWith(".html")).findFirst().ifPresent(n -> open(project.getFolder(FOLDER).getFile(n)));
+            made.documents.failures().forEach((name, thrown) -> ILog.get().error(name, thrown));
+            if (!made.documents.findings().isEmpty())
+                show(Messages.notWhole, made.documents.findings());
             return Status.OK_STATUS;
         } catch (InvalidInputException e) {
             // the user's text is wrong, not the program: a message, not an entry in the log
@@ -87,11 +88,25 @@ public final class GenerateJob extends Job {
             return Status.error(NLS.bind(Messages.cannotWrite, e.getMessage()), e);
         } catch (CoreException e) {
             return e.getStatus();
+        } finally {
+            existing(PreviewEditor::finished);
         }
     }
 
+    private void write(Made made) throws IOException {
+        Path folder = project.getLocation().toPath().resolve(FOLDER);
+        Files.createDirectories(folder);
+        for (DocumentFile file : made.documents.files())
+            AtomicFiles.write(folder.resolve(file.name()), file.content());
+        List<String> gone = new ArrayList<>(made.stale);
+        gone.addAll(made.documents.failures().keySet());
+        for (String name : gone)
+            if (Files.isRegularFile(folder.resolve(name)))
+                Files.delete(folder.resolve(name));
+    }
+
     /** @param stale names of files that go, where they are there */
-    private record Made(Map<String, byte[]> files, List<String> stale) {
+    private record Made(DocumentFiles documents, List<String> stale) {
     }
 
     private Made make(SubMonitor progress) throws IOException, InvalidInputException {
@@ -99,7 +114,7 @@ public final class GenerateJob extends Job {
         Path folder = project.getLocation().toPath();
         Content content = core.content().of(folder);
         LawLibrary library = content.overridden().isEmpty() ? core.library() : new LawLibrary(content);
-        Law law = library.law(core.today(), java.util.Optional.empty());
+        Law law = library.law(core.today(), Optional.empty());
         DossierFolder dossier = DossierFolder.load(folder, content, law.catalogue());
         CharterFolder charter = CharterFolder.load(folder, content, library);
         if (charter.charterText().isPresent() && charter.charter().isEmpty())
@@ -110,33 +125,44 @@ public final class GenerateJob extends Job {
         if (annexes.lacksReview(law, evaluation))
             show(null, NLS.bind(Messages.withoutReview, decision.law()));
         List<DocumentTemplate> templates = annexes.due(law, evaluation, decision);
-        progress.setWorkRemaining(templates.size() * 4);
-        Map<String, byte[]> files = new LinkedHashMap<>();
+        progress.setWorkRemaining(templates.size());
+        DocumentFiles documents = new DocumentFiles(core.renderer(), FORMATS, core.today());
         for (DocumentTemplate template : templates) {
             if (progress.isCanceled())
                 break;
-            progress.subTask(template.title().in(core.lang()));
-            AnnexDocument document = annexes.document(template.id(), dossier, law, evaluation, decision, core.lang());
-            files.put(document.id() + ".adoc", document.asciidoc().getBytes(StandardCharsets.UTF_8));
-            Renderer.Rendered rendered = core.renderer().render(document);
-            progress.worked(1);
-            files.put(document.id() + ".html", rendered.html().getBytes(StandardCharsets.UTF_8));
-            files.put(document.id() + ".pdf", rendered.pdf());
-            progress.worked(2);
-            files.put(document.id() + ".docx", rendered.docx());
+            String title = template.title().in(core.lang());
+            progress.subTask(title);
+            String doing = NLS.bind(Messages.preparingOne, new Object[] { title, templates.indexOf(template) + 1, templates.size() });
+            existing(p -> p.preparing(doing, this::cancel));
+            documents.add(template.id(), template.title(), () -> annexes.document(template.id(), dossier, law, evaluation, decision, core.lang()), this::shown);
             progress.worked(1);
         }
-        return new Made(files, annexes.stale(templates));
+        return new Made(documents, annexes.stale(templates));
     }
 
-    private void open(IFile file) {
+    /** A page can be read while the rest is made. */
+    private void shown(DocumentFile file) {
+        if (file.name().endsWith(".html")) {
+            String html = new String(file.content(), StandardCharsets.UTF_8);
+            existing(p -> p.made(project.getFolder(FOLDER).getFile(file.name()), html));
+        }
+    }
+
+    /** Opens the preview of the dossier, or brings it to the front. */
+    private void preview(Consumer<PreviewEditor> action) throws IOException, InvalidInputException {
+        // the sheet is the first of all documents; it may not be there yet
+        IFile first = project.getFolder(FOLDER).getFile(Annexes.frames(Core.get().content()).getFirst().id() + ".html");
         PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
             try {
-                IDE.openEditor(page, file, PreviewEditor.ID);
+                action.accept(PreviewEditor.open(page, first));
             } catch (PartInitException e) {
-                ILog.get().error(file.getName(), e);
+                ILog.get().error(first.getName(), e);
             }
         });
+    }
+
+    private void existing(Consumer<PreviewEditor> action) {
+        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> PreviewEditor.of(page, project).ifPresent(action));
     }
 
     private void show(String what, List<Finding> findings) {

@@ -16,6 +16,10 @@ final class Messages extends NLS {
     public static String cannotMake;
     public static String errorTitle;
     public static String noProgram;
+    public static String preparing;
+    public static String preparingOne;
+    public static String stop;
+    public static String notWhole;
 
     static {
         NLS.initializeMessages("org.etabli.ui.annex.messages", Messages.class);

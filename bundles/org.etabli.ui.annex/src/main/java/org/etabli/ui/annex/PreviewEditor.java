@@ -3,12 +3,15 @@ package org.etabli.ui.annex;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
@@ -28,13 +31,17 @@ import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.browser.LocationAdapter;
 import org.eclipse.swt.browser.LocationEvent;
 import org.eclipse.swt.browser.ProgressListener;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
 import org.eclipse.ui.part.FileEditorInput;
@@ -50,9 +57,32 @@ public final class PreviewEditor extends EditorPart {
     private IFile file;
     private List<IFile> siblings = List.of();
     private Map<String, DocumentTemplate> frames = Map.of();
+    /** Pages that are made but not yet written. */
+    private final Map<IFile, String> fresh = new LinkedHashMap<>();
+    private boolean preparing;
     private Browser browser;
     private Combo documents;
+    private Composite progress;
+    private Label doing;
+    private Runnable cancel = () -> { };
     private final IResourceChangeListener onChange = this::changed;
+
+    /** The preview of the file's dossier, which is opened with that file where there is none. */
+    static PreviewEditor open(IWorkbenchPage page, IFile file) throws PartInitException {
+        Optional<PreviewEditor> open = of(page, file.getProject());
+        if (open.isEmpty())
+            return (PreviewEditor) page.openEditor(new FileEditorInput(file), ID);
+        page.activate(open.get());
+        return open.get();
+    }
+
+    /** The preview of a dossier, where it is open. */
+    static Optional<PreviewEditor> of(IWorkbenchPage page, IProject project) {
+        for (IEditorReference reference : page.getEditorReferences())
+            if (ID.equals(reference.getId()) && reference.getEditor(true) instanceof PreviewEditor preview && preview.file.getProject().equals(project))
+                return Optional.of(preview);
+        return Optional.empty();
+    }
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -81,6 +111,7 @@ public final class PreviewEditor extends EditorPart {
         });
         launch(bar, Messages.openPdf, "pdf");
         launch(bar, Messages.openWord, "docx");
+        createProgress(parent);
         try {
             browser = new Browser(parent, SWT.NONE);
             browser.setJavascriptEnabled(false);
@@ -102,6 +133,71 @@ public final class PreviewEditor extends EditorPart {
             label.setText(Messages.noBrowser);
             GridDataFactory.fillDefaults().grab(true, true).indent(12, 12).applyTo(label);
         }
+        refresh();
+    }
+
+    /** Hidden while nothing is made. */
+    private void createProgress(Composite parent) {
+        progress = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(3).margins(8, 6).spacing(8, 0).applyTo(progress);
+        progress.setVisible(false);
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(progress);
+        ProgressBar bar = new ProgressBar(progress, SWT.INDETERMINATE);
+        GridDataFactory.swtDefaults().hint(120, SWT.DEFAULT).applyTo(bar);
+        doing = new Label(progress, SWT.NONE);
+        doing.setData("id", "preview.doing");
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(doing);
+        Button stop = new Button(progress, SWT.PUSH);
+        stop.setText(Messages.stop);
+        stop.setData("id", "preview.stop");
+        stop.addListener(SWT.Selection, e -> cancel.run());
+    }
+
+    private void showProgress(boolean shown) {
+        progress.setVisible(shown);
+        ((GridData) progress.getLayoutData()).exclude = !shown;
+        progress.getParent().layout();
+    }
+
+    /**
+     * The documents are being made.
+     *
+     * @param what is being done
+     * @param stop stops it
+     */
+    void preparing(String what, Runnable stop) {
+        if (progress.isDisposed())
+            return;
+        boolean first = !preparing;
+        preparing = true;
+        cancel = stop;
+        doing.setText(what);
+        if (!progress.isVisible())
+            showProgress(true);
+        if (first)
+            load();
+    }
+
+    /** A document is there, though not yet on the disk. */
+    void made(IFile page, String html) {
+        if (progress.isDisposed())
+            return;
+        fresh.put(page, html);
+        // nothing else could be read so far
+        if (!file.exists() && !fresh.containsKey(file))
+            file = page;
+        list();
+        if (page.equals(file))
+            load();
+    }
+
+    /** All is written, or nothing is. */
+    void finished() {
+        if (progress.isDisposed())
+            return;
+        preparing = false;
+        fresh.clear();
+        showProgress(false);
         refresh();
     }
 
@@ -152,24 +248,41 @@ public final class PreviewEditor extends EditorPart {
 
     /** Lists the documents of the folder and shows the current one. */
     private void refresh() {
-        frames = frames();
-        List<String> order = List.copyOf(frames.keySet());
-        try {
-            siblings = Stream.of(file.getParent().members()).filter(IFile.class::isInstance).map(IFile.class::cast)
-                    .filter(f -> "html".equals(f.getFileExtension())).sorted(Comparator.comparing((IFile f) -> order.contains(id(f)) ? order.indexOf(id(f)) : order.size()).thenComparing(IResource::getName)).toList();
-        } catch (CoreException e) {
-            ILog.get().error(file.getFullPath().toString(), e);
-        }
-        documents.setItems(siblings.stream().map(this::title).toArray(String[]::new));
-        documents.select(siblings.indexOf(file));
+        list();
         load();
     }
 
+    private void list() {
+        frames = frames();
+        List<String> order = List.copyOf(frames.keySet());
+        Set<IFile> all = new LinkedHashSet<>(fresh.keySet());
+        try {
+            if (file.getParent().exists())
+                Stream.of(file.getParent().members()).filter(IFile.class::isInstance).map(IFile.class::cast).filter(f -> "html".equals(f.getFileExtension())).forEach(all::add);
+        } catch (CoreException e) {
+            ILog.get().error(file.getFullPath().toString(), e);
+        }
+        siblings = all.stream().sorted(Comparator.comparing((IFile f) -> order.contains(id(f)) ? order.indexOf(id(f)) : order.size()).thenComparing(IResource::getName)).toList();
+        // the one that was shown is not made any more
+        if (!siblings.contains(file) && !siblings.isEmpty() && !preparing)
+            file = siblings.getFirst();
+        documents.setItems(siblings.stream().map(this::title).toArray(String[]::new));
+        documents.select(siblings.indexOf(file));
+    }
+
     private void load() {
-        if (browser == null || !file.exists())
+        if (browser == null)
+            return;
+        String html = fresh.get(file);
+        if (html == null && preparing && !file.exists())
+            html = "<html><body style=\"font-family: sans-serif; margin: 3em\"><p>" + Messages.preparing + "</p></body></html>";
+        if (html == null && !file.exists())
             return;
         browser.setData("loaded", Boolean.FALSE);
-        browser.setUrl(file.getLocationURI().toString());
+        if (html != null)
+            browser.setText(html);
+        else
+            browser.setUrl(file.getLocationURI().toString());
     }
 
     @Override

@@ -331,6 +331,8 @@ final class AsciidocReader {
                 header();
         Words title = inline.words(words, line);
         int depth = depth();
+        if (title.isEmpty() && id.isEmpty())
+            return;
         if (discrete || !containers.isEmpty()) {
             report.info("heading-inside", line, title.line());
             add(line, depth, Block.Kind.ASIDE, title.strong());
@@ -411,7 +413,9 @@ final class AsciidocReader {
         at++;
         String text = words + further(true);
         boolean counted = marker.startsWith(".") || marker.equals("1.");
-        blocks.add(new Block.ListItem(from, base + levels.size(), counted ? String.valueOf(level.count) : "", inline.words(text, from)));
+        Words said = inline.words(text, from);
+        if (!said.isEmpty())
+            blocks.add(new Block.ListItem(from, base + levels.size(), counted ? String.valueOf(level.count) : "", said));
     }
 
     private Level open(String marker) {

@@ -31,8 +31,16 @@ final class CharterWriter {
     private final StringBuilder out = new StringBuilder();
     private final Set<String> taken = new HashSet<>();
     private final Set<String> written = new HashSet<>();
-    /** How far the text of each open list item stands from the margin. */
-    private final List<Integer> margins = new ArrayList<>();
+    /** The last item of each open list, the deepest last. */
+    private final List<Item> open = new ArrayList<>();
+
+    /**
+     * @param margin how far its text stands from the margin
+     * @param number empty for a bullet
+     * @param sign   behind the number: another one begins another list
+     */
+    private record Item(int margin, String number, char sign) {
+    }
 
     private CharterWriter(Report report, boolean counted) {
         this.report = report;
@@ -104,7 +112,7 @@ final class CharterWriter {
     // --- text ----------------------------------------------------------------------------------------------------
 
     private void blocks(List<Block> blocks, boolean commitment) {
-        margins.clear();
+        open.clear();
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
             boolean goesOn = i > 0 && block instanceof Block.ListItem && blocks.get(i - 1) instanceof Block.ListItem;
@@ -119,24 +127,40 @@ final class CharterWriter {
                 case Block.Heading h -> throw new IllegalStateException("a heading among the words of a section");
             }
             if (!(block instanceof Block.ListItem || block instanceof Block.Paragraph))
-                margins.clear();
+                open.clear();
         }
     }
 
+    /** A list of Markdown counts by itself: where the numbers do not go on, another list begins, which says its first number. */
     private void item(Block.ListItem item) {
-        int depth = Math.min(Math.min(item.depth(), DEEPEST_LIST), margins.size() + 1);
+        int depth = Math.min(Math.min(item.depth(), DEEPEST_LIST), open.size() + 1);
         if (item.depth() > DEEPEST_LIST)
             report.info("deep-list", item.line());
-        margins.subList(depth - 1, margins.size()).clear();
-        String mark = item.number().isEmpty() ? "- " : item.number() + ". ";
-        int margin = margins.isEmpty() ? 0 : margins.getLast();
+        Optional<Item> before = open.size() < depth ? Optional.empty() : Optional.of(open.get(depth - 1));
+        boolean goesOn = before.filter(b -> goesOn(b.number, item.number())).isPresent();
+        char sign = before.filter(b -> !goesOn && !b.number.isEmpty() && b.sign == '.').isPresent() ? ')' : goesOn ? before.get().sign : '.';
+        // else it would be a line of the text above it
+        if (!goesOn && !item.number().isEmpty() && !item.number().equals("1") && !(out.length() > 1 && out.charAt(out.length() - 2) == '\n'))
+            out.append('\n');
+        open.subList(depth - 1, open.size()).clear();
+        String mark = item.number().isEmpty() ? "- " : item.number() + sign + " ";
+        int margin = margin();
         line(" ".repeat(margin), mark, item.number().isEmpty() ? bullet(item.words()) : item.words().markdown());
-        margins.add(margin + mark.length());
+        open.add(new Item(margin + mark.length(), item.number(), sign));
+    }
+
+    private static boolean goesOn(String number, String next) {
+        return number.isEmpty() || next.isEmpty() ? number.equals(next) : Long.parseLong(next) == Long.parseLong(number) + 1;
+    }
+
+    /** Of what stands in the deepest open item. */
+    private int margin() {
+        return open.isEmpty() ? 0 : open.getLast().margin;
     }
 
     private void paragraph(Block.Paragraph p) {
-        margins.subList(Math.min(p.depth(), margins.size()), margins.size()).clear();
-        line(" ".repeat(margins.isEmpty() ? 0 : margins.getLast()), p.kind() == Block.Kind.QUOTED ? "> " : "", p.words().markdown());
+        open.subList(Math.min(p.depth(), open.size()), open.size()).clear();
+        line(" ".repeat(margin()), p.kind() == Block.Kind.QUOTED ? "> " : "", p.words().markdown());
     }
 
     /** Further lines stand below the first; a quotation goes on with its mark. */

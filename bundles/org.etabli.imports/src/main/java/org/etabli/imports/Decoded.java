@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.etabli.model.InvalidInputException;
+import org.etabli.model.Letters;
 import org.etabli.yaml.YamlText;
 
 /** Bytes as text: UTF-8, UTF-16 with a mark or without, or else what Windows wrote before. */
@@ -26,7 +27,8 @@ final class Decoded {
         if (charset != StandardCharsets.UTF_8)
             report.warn("encoding", 0, charset.name());
         String read = new String(bytes, charset);
-        String text = (read.startsWith(String.valueOf(BYTE_ORDER_MARK)) ? read.substring(1) : read).replace("\r\n", "\n").replace('\r', '\n');
+        String raw = (read.startsWith(String.valueOf(BYTE_ORDER_MARK)) ? read.substring(1) : read).replace("\r\n", "\n").replace('\r', '\n');
+        String text = Letters.composed(withoutBlankLines(raw));
         if (text.length() > YamlText.MAX_LENGTH)
             throw report.refusal("too-long", YamlText.MAX_LENGTH / 1024 / 1024);
         if (text.indexOf('\0') >= 0)
@@ -38,6 +40,21 @@ final class Decoded {
             return text;
         report.warn("control", new Places(text).line(control.start()));
         return control.replaceAll("");
+    }
+
+    /** A line of blanks that do not break, or have no width, is as empty as any other. */
+    private static String withoutBlankLines(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        int from = 0;
+        while (from < text.length()) {
+            int end = text.indexOf('\n', from) < 0 ? text.length() : text.indexOf('\n', from);
+            String line = text.substring(from, end);
+            out.append(line.isBlank() || !Letters.isBlank(line) || line.indexOf('\f') >= 0 || line.indexOf('\0') >= 0 ? line : "");
+            from = Math.min(end + 1, text.length());
+            if (end < text.length())
+                out.append('\n');
+        }
+        return out.toString();
     }
 
     private static Charset charset(byte[] bytes) {

@@ -2,84 +2,238 @@ package org.etabli.imports;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Counts the paragraphs that a program would number: readers see those numbers, but they stand nowhere in the file. */
+/**
+ * Counts the paragraphs that a program would number: readers see those numbers, but they stand nowhere in the file. Where it is not
+ * sure what a program shows, there is no number, and that is said: a wrong one would be worse.
+ */
 final class DocxNumbering {
     private static final int LEVELS = 9;
+    /** Styles of lists may lead to each other. */
+    private static final int MOST_LINKS = 10;
     private static final Pattern PLACE = Pattern.compile("%(\\d)");
+    private static final Pattern PLAIN = Pattern.compile("%(\\d)[.)]?");
+    private static final Pattern COUNT = Pattern.compile("\\d{1,6}");
+    /** One's own format: as many digits as its first example has. */
+    private static final Pattern PADDED = Pattern.compile("(0+1)(?:,.*)?");
+    private static final int MOST_LETTERS = 26 * 9;
+    private static final int MOST_ROMAN = 3999;
     private static final String[] ROMAN = {"m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"};
     private static final int[] ROMAN_VALUES = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
 
     private final Map<String, Xml> abstracts = new HashMap<>();
-    private final Map<String, String> lists = new HashMap<>();
-    private final Map<String, int[]> counters = new HashMap<>();
+    private final Map<String, Instance> lists = new HashMap<>();
+    private final Map<String, Counter> counters = new HashMap<>();
 
     /**
      * What stands in front of a paragraph.
      *
      * @param number where a list in Markdown can count as well; empty for bullets
      * @param label  as it is seen; empty for bullets
+     * @param sure   whether it is known what a program shows; else both are empty
      */
-    record Mark(int level, String number, String label) {
+    record Mark(int level, String number, String label, boolean sure) {
     }
 
-    DocxNumbering(Xml part) {
+    /** A list as paragraphs name it. All of one kind count together, until one of them begins anew. */
+    private static final class Instance {
+        private final String kind;
+        private final String named;
+        private final Xml[] levels = new Xml[LEVELS];
+        private final Integer[] starts = new Integer[LEVELS];
+        /** Levels of which the whole form is this list's own, which says nothing of whether they begin anew. */
+        private final boolean[] own = new boolean[LEVELS];
+        private final Set<Integer> begun = new HashSet<>();
+
+        private Instance(String kind, String named) {
+            this.kind = kind;
+            this.named = named;
+        }
+    }
+
+    /** Where the lists of one kind are. */
+    private static final class Counter {
+        /** Empty for a level that has not been used since it began anew. */
+        private final Integer[] at = new Integer[LEVELS];
+        /** Levels that were passed over, for instance: programs do not agree whether that counts. */
+        private final boolean[] unsure = new boolean[LEVELS];
+        private String by = "";
+        private String named = "";
+    }
+
+    DocxNumbering(Xml part, DocxStyles styles) {
         part.children("w:abstractNum").forEach(a -> a.attribute("abstractNumId").ifPresent(id -> abstracts.put(id, a)));
-        part.children("w:num").forEach(n -> n.attribute("numId").ifPresent(id -> n.value("w:abstractNumId").ifPresent(a -> lists.put(id, a))));
+        Map<String, Xml> written = new HashMap<>();
+        part.children("w:num").forEach(n -> n.attribute("numId").ifPresent(id -> written.put(id, n)));
+        written.forEach((id, num) -> num.value("w:abstractNumId").filter(abstracts::containsKey).ifPresent(named -> {
+            Instance list = new Instance(linked(named, written, styles), named);
+            Optional.ofNullable(abstracts.get(list.kind)).ifPresent(a -> a.children("w:lvl").forEach(lvl -> level(lvl, list.levels)));
+            num.children("w:lvlOverride").forEach(o -> override(o, list));
+            lists.put(id, list);
+        }));
     }
 
-    /** @param properties that name the list and the level; empty where they switch numbering off */
-    Optional<Mark> next(Xml properties) {
-        String list = properties.value("w:numId").orElse("0");
-        if (list.equals("0"))
-            return Optional.empty();
-        int level = properties.value("w:ilvl").filter(l -> l.matches("[0-8]")).map(Integer::parseInt).orElse(0);
-        String known = lists.getOrDefault(list, list);
-        int[] counter = counters.computeIfAbsent(known, k -> new int[LEVELS]);
-        counter[level]++;
-        Arrays.fill(counter, level + 1, LEVELS, 0);
-        String format = property(known, level, "w:numFmt").orElse("bullet");
-        if (format.equals("bullet") || format.equals("none"))
-            return Optional.of(new Mark(level, "", ""));
-        String pattern = property(known, level, "w:lvlText").orElse("%" + (level + 1) + ".");
-        Matcher place = PLACE.matcher(pattern);
-        String label = place.replaceAll(p -> {
-            int at = Math.clamp(Integer.parseInt(p.group(1)) - 1, 0, LEVELS - 1);
-            return Matcher.quoteReplacement(written(number(known, at, counter), property(known, at, "w:numFmt").orElse("decimal")));
+    /** A kind of list may lead to a style, and that to the list which has the levels. */
+    private String linked(String kind, Map<String, Xml> written, DocxStyles styles) {
+        String at = kind;
+        for (int i = 0; i < MOST_LINKS; i++) {
+            Optional<String> next = Optional.ofNullable(abstracts.get(at)).flatMap(a -> a.value("w:numStyleLink")).flatMap(style -> styles.list(Optional.of(style)))
+                    .map(written::get).flatMap(n -> n.value("w:abstractNumId")).filter(abstracts::containsKey);
+            if (next.isEmpty())
+                return at;
+            at = next.get();
+        }
+        return kind;
+    }
+
+    private static void level(Xml lvl, Xml[] into) {
+        DocxStyles.level(lvl.attribute("ilvl")).ifPresent(level -> into[level] = lvl);
+    }
+
+    private static void override(Xml override, Instance list) {
+        DocxStyles.level(override.attribute("ilvl")).ifPresent(level -> {
+            override.child("w:lvl").ifPresent(lvl -> {
+                list.levels[level] = lvl;
+                list.own[level] = true;
+            });
+            override.value("w:startOverride").filter(COUNT.asMatchPredicate()).ifPresent(start -> list.starts[level] = Integer.valueOf(start));
         });
-        boolean plain = format.equals("decimal") && pattern.matches("%\\d[.)]?");
-        return Optional.of(new Mark(level, plain ? String.valueOf(number(known, level, counter)) : "", label.strip()));
     }
 
-    private int number(String list, int level, int[] counter) {
-        int start = property(list, level, "w:start").filter(s -> s.matches("\\d{1,6}")).map(Integer::parseInt).orElse(1);
-        return start + Math.max(counter[level], 1) - 1;
+    /** Whether paragraphs of that list have anything in front of them. */
+    boolean knows(String list) {
+        return lists.containsKey(list);
     }
 
-    private Optional<String> property(String list, int level, String name) {
-        return Optional.ofNullable(abstracts.get(list)).flatMap(a -> a.children("w:lvl").filter(l -> l.attribute("ilvl").filter(String.valueOf(level)::equals).isPresent()).findFirst())
-                .flatMap(l -> l.value(name));
+    /** Whether any of them is numbered. */
+    boolean counts(String list) {
+        return knows(list) && Arrays.stream(lists.get(list).levels).anyMatch(lvl -> lvl != null && !format(lvl).equals("bullet"));
     }
 
-    private static String written(int number, String format) {
-        return switch (format) {
+    /** The level of a list that is that of a style. */
+    Optional<Integer> linked(String list, String style) {
+        Instance instance = lists.get(list);
+        for (int level = 0; instance != null && level < LEVELS; level++)
+            if (instance.levels[level] != null && instance.levels[level].value("w:pStyle").filter(style::equals).isPresent())
+                return Optional.of(level);
+        return Optional.empty();
+    }
+
+    /** @param name of a list that is {@link #knows known} */
+    Mark next(String name, int level) {
+        Instance list = lists.get(name);
+        Counter counter = counters.computeIfAbsent(list.kind, k -> new Counter());
+        counter.named = counter.named.isEmpty() ? list.named : counter.named;
+        // whether these count on, or for themselves, programs do not agree
+        if (!counter.named.equals(list.named))
+            Arrays.fill(counter.unsure, true);
+        counter.unsure[level] |= list.own[level] && counter.at[level] != null && !counter.by.equals(name) && !list.begun.contains(level);
+        counter.by = name;
+        count(list, counter, level);
+        if (list.levels[level] == null)
+            return new Mark(level, "", "", false);
+        String format = format(list.levels[level]);
+        if (format.equals("bullet"))
+            return new Mark(level, "", "", true);
+        String pattern = list.levels[level].value("w:lvlText").orElse("");
+        Optional<String> label = label(list, counter, level, pattern);
+        Matcher plain = PLAIN.matcher(pattern);
+        boolean counts = label.isPresent() && format.equals("decimal") && plain.matches() && plain.group(1).equals(String.valueOf(level + 1));
+        return new Mark(level, counts ? String.valueOf(counter.at[level]) : "", label.orElse("").strip(), label.isPresent());
+    }
+
+    private static void count(Instance list, Counter counter, int level) {
+        boolean first = list.begun.add(level);
+        if (counter.at[level] == null || first && list.starts[level] != null) {
+            counter.at[level] = start(list, level);
+            counter.unsure[level] &= !first || list.starts[level] == null;
+        } else {
+            counter.at[level]++;
+        }
+        for (int above = 0; above < level; above++)
+            counter.unsure[above] |= counter.at[above] == null;
+        for (int deeper = level + 1; deeper < LEVELS; deeper++)
+            if (level < restart(list.levels[deeper], deeper)) {
+                counter.at[deeper] = null;
+                counter.unsure[deeper] = false;
+            }
+    }
+
+    /** A level begins anew behind every level above this one. */
+    private static int restart(Xml lvl, int level) {
+        Optional<Integer> written = lvl == null ? Optional.empty() : DocxStyles.level(lvl.value("w:lvlRestart"));
+        return written.filter(r -> r <= level).orElse(level);
+    }
+
+    /** Empty where the file does not say where a level begins. */
+    private static Integer start(Instance list, int level) {
+        if (list.starts[level] != null)
+            return list.starts[level];
+        return Optional.ofNullable(list.levels[level]).flatMap(l -> l.value("w:start")).filter(COUNT.asMatchPredicate()).map(Integer::valueOf).orElse(Integer.MIN_VALUE);
+    }
+
+    /** Empty where it is not known. */
+    private static Optional<String> label(Instance list, Counter counter, int level, String pattern) {
+        boolean legal = list.levels[level].isOn("w:isLgl");
+        StringBuilder label = new StringBuilder();
+        Matcher place = PLACE.matcher(pattern);
+        while (place.find()) {
+            int at = Integer.parseInt(place.group(1)) - 1;
+            Optional<String> number = at < 0 || at > level || list.levels[at] == null || counter.at[at] == null || counter.unsure[at] ? Optional.empty()
+                    : at == level && format(list.levels[at]).equals("none") ? Optional.of("")
+                    : written(counter.at[at], legal ? "decimal" : format(list.levels[at]), list.levels[at]);
+            if (number.isEmpty())
+                return number;
+            place.appendReplacement(label, Matcher.quoteReplacement(number.get()));
+        }
+        return Optional.of(place.appendTail(label).toString());
+    }
+
+    /** A newer form stands beside an older one, which not every program reads. */
+    private static String format(Xml lvl) {
+        return form(lvl).map(f -> f.attribute("val").orElse("")).orElse("decimal");
+    }
+
+    private static Optional<Xml> form(Xml lvl) {
+        return lvl.child("mc:AlternateContent/mc:Choice/w:numFmt").or(() -> lvl.child("w:numFmt"));
+    }
+
+    /** Empty for a form that is not known here. */
+    private static Optional<String> written(int number, String format, Xml lvl) {
+        if (number < 0)
+            return Optional.empty();
+        String written = switch (format) {
+            case "decimal" -> String.valueOf(number);
+            case "decimalZero" -> padded(number, 2);
             case "upperRoman" -> roman(number).toUpperCase(Locale.ROOT);
             case "lowerRoman" -> roman(number);
             case "upperLetter" -> letters(number, 'A');
             case "lowerLetter" -> letters(number, 'a');
-            case "bullet", "none" -> "";
-            default -> String.valueOf(number);
+            case "numberInDash" -> "- " + number + " -";
+            case "custom" -> {
+                Matcher padded = PADDED.matcher(form(lvl).flatMap(f -> f.attribute("format")).orElse(""));
+                yield padded.matches() ? padded(number, padded.group(1).length()) : "";
+            }
+            default -> "";
         };
+        return Optional.of(written).filter(w -> !w.isEmpty());
+    }
+
+    private static String padded(int number, int digits) {
+        String written = String.valueOf(number);
+        return "0".repeat(Math.max(0, digits - written.length())) + written;
     }
 
     private static String roman(int number) {
         StringBuilder out = new StringBuilder();
-        int left = Math.min(number, 3999);
+        int left = number > MOST_ROMAN ? 0 : number;
         for (int i = 0; i < ROMAN.length; i++)
             for (; left >= ROMAN_VALUES[i]; left -= ROMAN_VALUES[i])
                 out.append(ROMAN[i]);
@@ -88,6 +242,6 @@ final class DocxNumbering {
 
     /** After z comes aa, then bb. */
     private static String letters(int number, char first) {
-        return String.valueOf((char) (first + (number - 1) % 26)).repeat(Math.min((number - 1) / 26 + 1, 9));
+        return number < 1 || number > MOST_LETTERS ? "" : String.valueOf((char) (first + (number - 1) % 26)).repeat((number - 1) / 26 + 1);
     }
 }

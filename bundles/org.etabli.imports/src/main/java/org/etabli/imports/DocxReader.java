@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.etabli.model.InvalidInputException;
@@ -26,11 +27,10 @@ import org.etabli.model.InvalidInputException;
 final class DocxReader {
     private static final Pattern LINK = Pattern.compile("\\s*HYPERLINK\\s+(?:\"([^\"]+)\")?.*", Pattern.DOTALL);
     private static final Pattern CONTENTS = Pattern.compile("\\s*TOC\\b.*", Pattern.DOTALL);
+    /** Numbers that a program writes when it shows the text, and only then. */
+    private static final Pattern COUNTED = Pattern.compile("\\s*(?:LISTNUM|AUTONUM\\w*)\\b.*", Pattern.DOTALL);
     /** Typed, where the list is none of the program's. */
     private static final Pattern BULLET = Pattern.compile("^[-*•–—▪◦●■➢✓\uF0B7\uF0A7][ \\t\\x{A0}]+(?=\\S)");
-
-    /** Parts that are read, and two that say nothing of their own: templates, and drawings of diagrams. */
-    private static final Set<String> READ = Set.of("styles", "numbering", "footnotes", "endnotes", "comments", "header", "footer", "glossaryDocument", "diagramDrawing");
 
     private final Report report;
     private final DocxPackage file;
@@ -46,19 +46,37 @@ final class DocxReader {
     private final Deque<Field> fields = new ArrayDeque<>();
     private int contentsAt;
     private int notes;
+    /** Words whose end of paragraph is deleted: the next paragraph goes on with them. */
+    private Optional<Passage> open = Optional.empty();
+    private Xml openParagraph = Xml.NONE;
     private int number;
 
     /** What a program computes: its instruction, then what it shows. */
     private static final class Field {
         private final StringBuilder instruction = new StringBuilder();
-        private boolean shows;
+        private final Optional<Field> around;
+        /** Once it is known. */
+        private Optional<String> link;
+        private boolean contents;
+
+        private Field(Optional<Field> around) {
+            this.around = around;
+            this.link = around.flatMap(f -> f.link);
+            this.contents = around.filter(f -> f.contents).isPresent();
+        }
+
+        /** The instruction is over. */
+        private void shows() {
+            link = address(instruction).or(() -> around.flatMap(f -> f.link));
+            contents |= CONTENTS.matcher(instruction).matches();
+        }
     }
 
     private DocxReader(byte[] bytes, Report report) throws InvalidInputException {
         this.report = report;
         this.file = new DocxPackage(bytes, report);
         this.styles = new DocxStyles(file.part("styles"));
-        this.numbering = new DocxNumbering(file.part("numbering"));
+        this.numbering = new DocxNumbering(file.part("numbering"), styles);
         this.footnotes = byId(file.part("footnotes"));
         this.endnotes = byId(file.part("endnotes"));
         this.comments = byId(file.part("comments"));
@@ -68,6 +86,7 @@ final class DocxReader {
         DocxReader reader = new DocxReader(bytes, report);
         report.info("paragraphs", 0);
         reader.body(reader.file.document());
+        reader.close();
         reader.rest();
         return new Source(Optional.empty(), reader.blocks);
     }
@@ -89,7 +108,7 @@ final class DocxReader {
         comments.values().stream().filter(c -> !told.contains(c)).forEach(this::comment);
         for (Map<String, Xml> all : List.of(footnotes, endnotes))
             all.values().stream().filter(n -> !told.contains(n) && !n.words().isBlank()).forEach(n -> report.warn("unused", 0, n.words()));
-        file.otherParts(READ).stream().map(Xml::words).filter(words -> !words.isBlank()).forEach(words -> report.warn("object", 0, words));
+        file.others();
     }
 
     // --- blocks --------------------------------------------------------------------------------------------------
@@ -98,9 +117,12 @@ final class DocxReader {
         for (Xml child : parent.children())
             switch (child.name()) {
                 case "w:p" -> paragraph(child);
-                case "w:tbl" -> table(child);
+                case "w:tbl" -> {
+                    close();
+                    table(child);
+                }
                 case "w:del", "w:moveFrom" -> deleted(child);
-                case "w:altChunk" -> report.warn("object", number, "altChunk");
+                case "w:altChunk", "w:subDoc" -> report.warn("object", number, shown(child).orElse(child.name()));
                 case "mc:AlternateContent" -> body(chosen(child));
                 default -> body(child);
             }
@@ -114,27 +136,62 @@ final class DocxReader {
     /** The newer form, unless only the older one says something. */
     private static Xml chosen(Xml alternatives) {
         return alternatives.children("mc:Choice").filter(c -> c.has("w:t") || c.has("w:drawing")).findFirst()
-                .or(() -> alternatives.child("mc:Fallback")).orElse(new Xml("", Map.of(), List.of(), new StringBuilder()));
+                .or(() -> alternatives.child("mc:Fallback")).orElse(Xml.NONE);
     }
 
     private void paragraph(Xml p) {
         number++;
+        Passage passage = open.orElseGet(Passage::new);
+        boolean inContents = isContents();
+        passage.read(p);
+        open = Optional.empty();
+        if (endIsDeleted(p) && !inContents && !isContents()) {
+            open = Optional.of(passage);
+            openParagraph = p;
+        } else {
+            paragraph(p, passage, inContents || isContents());
+        }
+    }
+
+    /** Nothing is left that words whose end is deleted could go on with. */
+    private void close() {
+        open.ifPresent(passage -> {
+            open = Optional.empty();
+            paragraph(openParagraph, passage, false);
+        });
+    }
+
+    private static boolean endIsDeleted(Xml p) {
+        return p.child("w:pPr/w:rPr/w:del").or(() -> p.child("w:pPr/w:rPr/w:moveFrom")).isPresent();
+    }
+
+    private void paragraph(Xml p, Passage passage, boolean inContents) {
         Optional<String> style = p.value("w:pPr/w:pStyle");
         String name = styles.name(style);
-        boolean inContents = isContents();
-        Passage passage = new Passage();
-        passage.read(p);
         Words words = Words.of(passage.runs);
-        inContents |= isContents() || name.matches("(?:toc|tm) \\d|toc heading");
-        Optional<DocxNumbering.Mark> mark = p.child("w:pPr/w:numPr").or(() -> styles.numbering(style)).flatMap(numbering::next);
-        if (inContents) {
+        if (inContents || name.matches("(?:toc|tm) \\d|toc heading")) {
             contentsAt = contentsAt == 0 ? number : contentsAt;
             contents.append(words.line()).append(' ');
-        } else if (!words.isEmpty()) {
+        } else if (!words.isEmpty() || !isOff(p)) {
+            Optional<DocxNumbering.Mark> mark = mark(p, style);
             int own = p.value("w:pPr/w:outlineLvl").filter(l -> l.matches("[0-8]")).map(l -> Integer.parseInt(l) + 1).orElse(styles.heading(style));
-            blocks.add(block(name, own, mark, words, passage.runs));
+            if (!words.isEmpty()) {
+                mark.filter(m -> !m.sure()).ifPresent(m -> report.warn("numbering", number));
+                blocks.add(block(name, own, mark, words, passage.runs));
+            }
         }
         passage.end();
+    }
+
+    /** Without words, a paragraph that is deleted, moved away or hidden is not there at all. */
+    private boolean isOff(Xml p) {
+        return endIsDeleted(p) || p.isOn("w:pPr/w:rPr/w:vanish");
+    }
+
+    /** What a program counts in front of it. */
+    private Optional<DocxNumbering.Mark> mark(Xml p, Optional<String> style) {
+        Optional<String> list = p.value("w:pPr/w:numPr/w:numId").or(() -> styles.list(style)).filter(numbering::knows);
+        return list.map(l -> numbering.next(l, DocxStyles.level(p.value("w:pPr/w:numPr/w:ilvl")).or(() -> styles.level(style, s -> numbering.linked(l, s))).orElse(0)));
     }
 
     private Block block(String style, int heading, Optional<DocxNumbering.Mark> mark, Words words, List<Run> runs) {
@@ -163,7 +220,7 @@ final class DocxReader {
     }
 
     private boolean isContents() {
-        return fields.stream().anyMatch(f -> CONTENTS.matcher(f.instruction).matches());
+        return !fields.isEmpty() && fields.peek().contents;
     }
 
     /** A table of one cell is a frame. */
@@ -178,33 +235,73 @@ final class DocxReader {
         report.warn("table", from);
         List<Words> words = new ArrayList<>();
         Passage passage = new Passage();
-        for (Xml row : rows) {
-            for (Xml cell : cells(row)) {
-                if (!passage.runs.isEmpty())
-                    passage.runs.add(Run.plain(" | "));
-                cell(cell, passage);
-            }
-            words.add(Words.of(passage.runs));
-            passage.runs.clear();
-        }
+        for (Xml row : rows)
+            if (row.child("w:trPr/w:del").or(() -> row.child("w:trPr/w:moveFrom")).isPresent())
+                deleted(row);
+            else
+                words.add(row(row, passage));
         blocks.add(new Block.Rows(from, words.stream().filter(w -> !w.isEmpty()).toList()));
         passage.end();
     }
 
+    private Words row(Xml row, Passage passage) {
+        boolean empty = true;
+        List<Run> runs = new ArrayList<>();
+        for (Xml cell : cells(row)) {
+            if (!runs.isEmpty())
+                runs.add(Run.plain(" | "));
+            if (cell.child("w:tcPr/w:cellDel").isPresent())
+                deleted(cell);
+            else
+                cell(cell, passage);
+            empty &= Words.isBlank(passage.runs);
+            // an empty cell is one, too
+            runs.addAll(passage.runs.isEmpty() ? List.of(Run.plain(" ")) : passage.runs);
+            passage.runs.clear();
+        }
+        return empty ? Words.NONE : Words.of(runs);
+    }
+
     private static List<Xml> rows(Xml parent) {
-        return parent.children().stream().flatMap(c -> c.name().equals("w:tr") ? Stream.of(c) : rows(c).stream()).toList();
+        return all(parent, "w:tr");
     }
 
     private static List<Xml> cells(Xml parent) {
-        return parent.children().stream().flatMap(c -> c.name().equals("w:tc") ? Stream.of(c) : cells(c).stream()).toList();
+        return all(parent, "w:tc");
     }
 
+    /** The nearest of a kind, whatever stands around them. */
+    private static List<Xml> all(Xml parent, String name) {
+        List<Xml> found = new ArrayList<>();
+        all(parent, name, found);
+        return found;
+    }
+
+    private static void all(Xml parent, String name, List<Xml> found) {
+        for (Xml child : parent.children())
+            if (child.name().equals(name))
+                found.add(child);
+            else
+                all(child, name, found);
+    }
+
+    /** What is numbered in a table counts with what is numbered around it. */
     private void cell(Xml parent, Passage into) {
         for (Xml child : parent.children())
             if (child.name().equals("w:p")) {
                 number++;
+                int before = into.runs.size();
                 into.read(child);
-                into.runs.add(Run.plain(" "));
+                boolean empty = Words.isBlank(into.runs.subList(before, into.runs.size()));
+                if (!endIsDeleted(child) && !(empty && isOff(child)))
+                    mark(child, child.value("w:pPr/w:pStyle")).filter(m -> !empty).ifPresent(mark -> {
+                        if (!mark.sure())
+                            report.warn("numbering", number);
+                        if (!mark.label().isEmpty())
+                            into.runs.add(before, Run.plain(mark.label() + " "));
+                    });
+                if (!endIsDeleted(child))
+                    into.runs.add(Run.plain(" "));
             } else {
                 cell(child.name().equals("mc:AlternateContent") ? chosen(child) : child, into);
             }
@@ -213,6 +310,28 @@ final class DocxReader {
     private void comment(Xml comment) {
         told.add(comment);
         report.warn("note-by", number, comment.attribute("author").orElse("?"), comment.words());
+    }
+
+    /** In a box or a note: whether it counts with the text around it, programs do not agree. */
+    private void uncounted(Xml p) {
+        Optional<String> list = p.value("w:pPr/w:numPr/w:numId").or(() -> styles.list(p.value("w:pPr/w:pStyle"))).filter(numbering::counts);
+        if (list.isPresent() && !p.words().isEmpty())
+            report.warn("numbering", number);
+    }
+
+    private void counted(CharSequence instruction) {
+        if (COUNTED.matcher(instruction).matches())
+            report.warn("numbering", number);
+    }
+
+    private static Optional<String> address(CharSequence instruction) {
+        Matcher link = LINK.matcher(instruction);
+        return link.matches() ? Optional.ofNullable(link.group(1)) : Optional.empty();
+    }
+
+    /** The name of a file that an element shows. */
+    private Optional<String> shown(Xml element) {
+        return element.attribute("id").or(() -> element.attribute("embed")).or(() -> element.attribute("link")).or(() -> element.attribute("relid")).flatMap(file::shown);
     }
 
     // --- words ---------------------------------------------------------------------------------------------------
@@ -253,6 +372,7 @@ final class DocxReader {
                     number++;
                     Passage words = new Passage();
                     words.read(child);
+                    uncounted(child);
                     if (!Words.of(words.runs).isEmpty())
                         blocks.add(new Block.Paragraph(number, 0, Block.Kind.ASIDE, Words.of(words.runs)));
                     words.end();
@@ -267,7 +387,10 @@ final class DocxReader {
             switch (node.name()) {
                 case "w:r" -> run(node, link);
                 case "w:hyperlink" -> link(node, node.attribute("id").flatMap(file::address).or(() -> inner(node.attribute("anchor"))));
-                case "w:fldSimple" -> inside(node, address(node.attribute("instr").orElse("")).or(() -> link));
+                case "w:fldSimple" -> {
+                    counted(node.attribute("instr").orElse(""));
+                    inside(node, address(node.attribute("instr").orElse("")).or(() -> link));
+                }
                 case "w:ins", "w:moveTo" -> {
                     remark("inserted", node.words());
                     inside(node, link);
@@ -302,16 +425,11 @@ final class DocxReader {
             return Optional.empty();
         }
 
-        private static Optional<String> address(CharSequence instruction) {
-            Matcher link = LINK.matcher(instruction);
-            return link.matches() ? Optional.ofNullable(link.group(1)) : Optional.empty();
-        }
-
         private void run(Xml run, Optional<String> link) {
             Optional<Xml> own = run.child("w:rPr");
             Optional<String> style = run.value("w:rPr/w:rStyle");
-            Optional<String> shown = link.or(() -> fields.stream().filter(f -> f.shows).map(f -> address(f.instruction)).flatMap(Optional::stream).findFirst());
-            Run look = new Run("", isOn(own, style, "w:b"), isOn(own, style, "w:i"), false, shown);
+            Optional<String> leads = link.or(() -> Optional.ofNullable(fields.peek()).flatMap(f -> f.link));
+            Run look = new Run("", isOn(own, style, "w:b"), isOn(own, style, "w:i"), false, leads);
             boolean hidden = isOn(own, style, "w:vanish");
             boolean struck = isOn(own, style, "w:strike") || isOn(own, style, "w:dstrike");
             for (Xml child : run.children())
@@ -325,8 +443,8 @@ final class DocxReader {
 
         private void piece(Xml piece, Run look, boolean hidden, boolean struck) {
             switch (piece.name()) {
-                case "w:t" -> text(piece.text().toString(), look, hidden, struck);
-                case "w:delText" -> remark("deleted", piece.text().toString());
+                case "w:t" -> text(piece.text(), look, hidden, struck);
+                case "w:delText" -> remark("deleted", piece.text());
                 case "w:tab", "w:ptab" -> runs.add(look.with(" "));
                 case "w:br" -> runs.add(look.with(piece.attribute("type").filter(t -> !t.equals("textWrapping")).isPresent() ? " " : "\n"));
                 case "w:cr" -> runs.add(look.with("\n"));
@@ -357,12 +475,15 @@ final class DocxReader {
 
         private void field(String type) {
             switch (type) {
-                case "begin" -> fields.push(new Field());
+                case "begin" -> fields.push(new Field(Optional.ofNullable(fields.peek())));
                 case "separate" -> {
                     if (!fields.isEmpty())
-                        fields.peek().shows = true;
+                        fields.peek().shows();
                 }
-                case "end" -> fields.poll();
+                case "end" -> {
+                    if (!fields.isEmpty())
+                        counted(fields.poll().instruction);
+                }
                 default -> {
                     // nothing that shows
                 }
@@ -380,6 +501,7 @@ final class DocxReader {
             for (Xml p : note.children()) {
                 if (!first)
                     runs.add(Run.plain(" "));
+                uncounted(p);
                 inside(p, Optional.empty());
                 first = false;
             }
@@ -387,15 +509,41 @@ final class DocxReader {
         }
 
         private void picture(Xml picture, Run look) {
-            String described = picture.all().flatMap(x -> x.name().equals("docPr") ? x.attribute("descr").or(() -> x.attribute("title")).stream() : x.attribute("alt").stream())
-                    .findFirst().orElse("");
-            if (picture.name().equals("w:object"))
-                remark("object", described.isEmpty() ? "OLE" : described);
-            else if (picture.has("a:blip") || picture.has("imagedata") || !described.isEmpty())
-                report.warn("image", number, described);
+            String described = picture.find(x -> described(x).isPresent()).flatMap(Passage::described).orElse("");
+            Set<String> files = new LinkedHashSet<>();
+            Set<String> objects = new LinkedHashSet<>();
+            boolean[] shows = new boolean[1];
+            picture.each(x -> {
+                switch (x.name()) {
+                    case "a:blip", "imagedata" -> {
+                        shows[0] = true;
+                        shown(x).ifPresent(files::add);
+                    }
+                    case "OLEObject" -> objects.add(Stream.concat(x.attribute("ProgID").stream(), shown(x).stream()).collect(Collectors.joining(", ")));
+                    case "textpath" -> x.attribute("string").ifPresent(objects::add);
+                    case "chart", "relIds", "control", "videoFile", "audioFile", "wavAudioFile", "contentPart" -> shown(x).ifPresent(objects::add);
+                    default -> {
+                        // nothing that would be lost
+                    }
+                }
+            });
+            if (picture.name().equals("w:object") && objects.isEmpty())
+                objects.add("OLE");
+            objects.stream().filter(o -> !o.isBlank()).forEach(o -> report.warn("object", number, described.isEmpty() ? o : described + " (" + o + ")"));
+            if (objects.isEmpty() && (shows[0] || !described.isEmpty()))
+                report.warn("image", number, Stream.concat(Stream.of(described).filter(d -> !d.isEmpty()), files.stream()).collect(Collectors.joining(", ")));
             if (!described.isBlank())
                 runs.add(look.with(" " + described + " "));
             boxes(picture);
+        }
+
+        /** What its author says of a picture. */
+        private static Optional<String> described(Xml element) {
+            return switch (element.name()) {
+                case "docPr", "cNvPr" -> element.attribute("descr").or(() -> element.attribute("title"));
+                case "shape", "rect", "group" -> element.attribute("alt");
+                default -> Optional.empty();
+            };
         }
 
         private void boxes(Xml parent) {

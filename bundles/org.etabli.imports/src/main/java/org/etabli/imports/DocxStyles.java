@@ -1,6 +1,8 @@
 package org.etabli.imports;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +16,13 @@ final class DocxStyles {
     private static final int MOST_BASES = 20;
 
     private final Map<String, Xml> styles = new HashMap<>();
+    /** What a paragraph has that names none. */
+    private final Optional<String> usual;
 
     DocxStyles(Xml part) {
         part.children("w:style").forEach(s -> s.attribute("styleId").ifPresent(id -> styles.put(id, s)));
+        this.usual = styles.entrySet().stream().filter(s -> s.getValue().attribute("type").filter("paragraph"::equals).isPresent())
+                .filter(s -> s.getValue().attribute("default").filter(d -> List.of("1", "true", "on").contains(d)).isPresent()).map(Map.Entry::getKey).findFirst();
     }
 
     /** The name that programs know, whatever the language of the user. */
@@ -34,8 +40,27 @@ final class DocxStyles {
         }).orElse(0);
     }
 
-    Optional<Xml> numbering(Optional<String> style) {
-        return first(style, s -> s.child("w:pPr/w:numPr"));
+    /** The list that a style of paragraphs puts them into. */
+    Optional<String> list(Optional<String> style) {
+        return first(style.or(() -> usual), s -> s.value("w:pPr/w:numPr/w:numId"));
+    }
+
+    /**
+     * The level in that list: a list may name the style for one of its levels, and that comes before what the style says.
+     *
+     * @param linked the level that a list has for the style of an id
+     */
+    Optional<Integer> level(Optional<String> style, Function<String, Optional<Integer>> linked) {
+        for (Xml s : bases(style.or(() -> usual))) {
+            Optional<Integer> level = s.attribute("styleId").flatMap(linked).or(() -> level(s.value("w:pPr/w:numPr/w:ilvl")));
+            if (level.isPresent())
+                return level;
+        }
+        return Optional.empty();
+    }
+
+    static Optional<Integer> level(Optional<String> written) {
+        return written.filter(l -> l.matches("[0-8]")).map(Integer::parseInt);
     }
 
     boolean isOn(Optional<String> style, String property) {
@@ -43,13 +68,19 @@ final class DocxStyles {
     }
 
     private <T> Optional<T> first(Optional<String> style, Function<Xml, Optional<T>> asked) {
-        Optional<Xml> at = style.map(styles::get);
-        for (int i = 0; i < MOST_BASES && at.isPresent(); i++) {
-            Optional<T> answer = asked.apply(at.get());
+        for (Xml s : bases(style)) {
+            Optional<T> answer = asked.apply(s);
             if (answer.isPresent())
                 return answer;
-            at = at.get().value("w:basedOn").map(styles::get);
         }
         return Optional.empty();
+    }
+
+    /** A style and those it is based on, the nearest first. */
+    private List<Xml> bases(Optional<String> style) {
+        List<Xml> bases = new ArrayList<>();
+        for (Optional<Xml> at = style.map(styles::get); bases.size() < MOST_BASES && at.isPresent(); at = at.get().value("w:basedOn").map(styles::get))
+            bases.add(at.get());
+        return bases;
     }
 }

@@ -12,6 +12,7 @@ import org.etabli.markdown.CharterText;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
+import org.etabli.model.Letters;
 import org.etabli.yaml.YamlText;
 
 /** Makes a charter of a document that somebody wrote elsewhere. Nothing is dropped: it is in the charter or in the report. */
@@ -86,7 +87,7 @@ public final class Importer {
     }
 
     private static String withoutExtension(String name) {
-        String stem = name.replaceFirst("\\.\\p{Alnum}+$", "").replace('_', ' ').strip();
+        String stem = Letters.composed(name).replaceFirst("\\.\\p{Alnum}+$", "").replace('_', ' ').strip();
         return stem.isEmpty() ? name : stem;
     }
 }

@@ -162,6 +162,8 @@ final class MarkdownReader {
             }
         }
         Words words = Words.of(runs);
+        if (words.isEmpty() && id.isEmpty())
+            return;
         if (depth == 0 && kind == Block.Kind.PLAIN) {
             blocks.add(new Block.Heading(line(heading), heading.getLevel(), words, id));
         } else {

@@ -203,7 +203,9 @@ final class TextReader {
             indents.add(indent);
         int end = end(at, true);
         String words = lines[at].substring(kept ? mark.end(1) : mark.end()) + rest(at, end);
-        blocks.add(new Block.ListItem(at + 1, indents.size(), number, Words.of(words)));
+        Words said = Words.of(words);
+        if (!said.isEmpty())
+            blocks.add(new Block.ListItem(at + 1, indents.size(), number, said));
         return end;
     }
 

@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.etabli.model.Letters;
+
 /**
  * The words of a paragraph, an item or a heading.
  *
@@ -27,7 +29,7 @@ record Words(String markdown, String plain, String line, String lead) {
     /** @throws IllegalStateException when no Markdown was found that says the same */
     static Words of(List<Run> written) {
         List<Run> runs = outsideLinks(tidy(withAddresses(written)));
-        if (runs.isEmpty())
+        if (isBlank(runs))
             return NONE;
         String plain = runs.stream().map(Run::text).collect(Collectors.joining());
         Run first = runs.getFirst();
@@ -41,6 +43,11 @@ record Words(String markdown, String plain, String line, String lead) {
 
     boolean isEmpty() {
         return plain.isEmpty();
+    }
+
+    /** Whether nobody would see them. */
+    static boolean isBlank(List<Run> runs) {
+        return runs.stream().allMatch(run -> Letters.isBlank(run.text()));
     }
 
     /** The same, strong as a whole. */
@@ -108,7 +115,7 @@ record Words(String markdown, String plain, String line, String lead) {
         StringBuilder text = new StringBuilder();
         List<Run> looks = new ArrayList<>();
         for (Run run : written)
-            for (char c : NO_TEXT.matcher(run.text()).replaceAll("").toCharArray()) {
+            for (char c : NO_TEXT.matcher(Letters.composed(run.text())).replaceAll("").toCharArray()) {
                 boolean space = c <= ' ' || c == '\u0085' || c == '\u2028' || c == '\u2029';
                 if (c == '\n')
                     strip(text, looks);

@@ -49,7 +49,7 @@ final class Decoded {
         while (from < text.length()) {
             int end = text.indexOf('\n', from) < 0 ? text.length() : text.indexOf('\n', from);
             String line = text.substring(from, end);
-            out.append(line.isBlank() || !Letters.isBlank(line) || line.indexOf('\f') >= 0 || line.indexOf('\0') >= 0 ? line : "");
+            out.append(line.chars().allMatch(c -> c <= ' ') || !Letters.isBlank(line) ? line : "");
             from = Math.min(end + 1, text.length());
             if (end < text.length())
                 out.append('\n');

@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.etabli.ui.Dossiers;
+import org.etabli.ui.Welcome;
 
 /** The dossier that was named on the command line. The only place that needs the plug-in set. */
 final class DossierArgument {
@@ -21,6 +22,13 @@ final class DossierArgument {
     static Optional<Path> in(String[] arguments) {
         return Arrays.stream(arguments).filter(a -> !a.startsWith("-")).map(Path::of).filter(Files::isDirectory)
                 .map(p -> p.toAbsolutePath().normalize()).findFirst();
+    }
+
+    /** Without a dossier, and with none from the last session, the window says what can be done. */
+    static void openNone() {
+        if (Platform.getBundle("org.etabli.ui") != null) {
+            Welcome.openIfEmpty(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage());
+        }
     }
 
     /** Opens a dossier in the window, or tells the user why that cannot be done. */

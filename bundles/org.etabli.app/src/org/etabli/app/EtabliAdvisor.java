@@ -69,7 +69,7 @@ class EtabliAdvisor extends WorkbenchAdvisor {
 
     @Override
     public void postStartup() {
-        dossier.ifPresent(DossierArgument::open);
+        dossier.ifPresentOrElse(DossierArgument::open, DossierArgument::openNone);
     }
 
     @Override

@@ -111,6 +111,17 @@ public final class Examples {
         }
     }
 
+    /** The same under a title of one's own. */
+    public static void copy(Content content, String name, Path folder, String title) throws IOException, InvalidInputException {
+        copy(content, name, folder);
+        Path file = folder.resolve(DossierFolder.DOSSIER);
+        YamlText dossier = YamlText.parse(DossierFolder.DOSSIER, AtomicFiles.read(file, DossierFolder.DOSSIER));
+        Node.Span written = dossier.start(List.of("title"));
+        if (!word(dossier, "title").equals(title))
+            AtomicFiles.write(file, dossier.text().substring(0, written.offset()) + YamlEdits.quoted(title)
+                    + dossier.text().substring(dossier.root().at(List.of("title")).map(Node::span).orElse(written).end()));
+    }
+
     /** A project becomes a dossier: its facts word for word, and as its need what the source says of it. */
     private static void copyProject(Content content, String name, Path folder) throws IOException, InvalidInputException {
         YamlText project = projects(content).stream().filter(p -> word(p, "id").equals(name)).findFirst().orElse(null);

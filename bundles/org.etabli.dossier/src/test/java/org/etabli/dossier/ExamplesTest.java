@@ -66,6 +66,14 @@ class ExamplesTest {
     }
 
     @Test
+    void anExampleTakesTheTitleThatItsUserGivesIt() throws Exception {
+        Examples.copy(content, "nantes-cantines", folder.resolve("x"), "Cantines : nos \"repas\" & menus");
+        DossierFolder loaded = DossierFolder.load(folder.resolve("x"), content, new LawLibrary(content).law(LocalDate.of(2026, 11, 30), Optional.empty()).catalogue());
+        assertEquals("Cantines : nos \"repas\" & menus", loaded.dossier().title());
+        assertEquals("Nantes Métropole", loaded.dossier().authority().name());
+    }
+
+    @Test
     void anUnknownNameNamesThemAllAndWritesNothing() {
         InvalidInputException e = assertThrows(InvalidInputException.class, () -> Examples.copy(content, "nulle-part", folder.resolve("x")));
         assertTrue(e.findings().getFirst().message().fr().contains("p04-jumeau-eau"), e.findings().toString());

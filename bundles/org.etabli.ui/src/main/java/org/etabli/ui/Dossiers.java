@@ -40,6 +40,7 @@ public final class Dossiers {
         IProject project = project(folder);
         IFile facts = project.getFile(DossierFolder.FACTS);
         IDE.openEditor(page, facts.exists() ? facts : project.getFile(DossierFolder.DOSSIER));
+        Recent.opened(folder);
         return project;
     }
 

@@ -20,6 +20,32 @@ final class Messages extends NLS {
     public static String newNameMissing;
     public static String newFolderOccupied;
     public static String openQuestion;
+    public static String newNameCharter;
+    public static String newExampleNoneHelp;
+    public static String welcome;
+    public static String welcomeTitle;
+    public static String welcomeWhat;
+    public static String welcomeBegin;
+    public static String welcomeRecent;
+    public static String welcomeRecentNone;
+    public static String welcomeNew;
+    public static String welcomeNewHelp;
+    public static String welcomeCharter;
+    public static String welcomeCharterHelp;
+    public static String welcomeExample;
+    public static String welcomeExampleHelp;
+    public static String welcomeOpen;
+    public static String welcomeOpenHelp;
+    public static String welcomeHow;
+    public static String welcomeStep1;
+    public static String welcomeStep2;
+    public static String welcomeStep3;
+    public static String welcomeStep4;
+    public static String welcomeHelp;
+    public static String welcomeKeys;
+    public static String welcomeKeysAll;
+    public static String welcomeSearch;
+    public static String welcomeNotice;
 
     static {
         NLS.initializeMessages("org.etabli.ui.messages", Messages.class);

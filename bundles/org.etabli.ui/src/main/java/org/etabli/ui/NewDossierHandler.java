@@ -2,7 +2,6 @@ package org.etabli.ui;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 /** Opens the wizard for a new dossier. */
@@ -10,7 +9,7 @@ public final class NewDossierHandler extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) {
-        new WizardDialog(HandlerUtil.getActiveShell(event), new NewDossierWizard(HandlerUtil.getActiveWorkbenchWindow(event).getActivePage())).open();
+        NewDossierWizard.open(HandlerUtil.getActiveShell(event), HandlerUtil.getActiveWorkbenchWindow(event).getActivePage(), NewDossierWizard.Start.EMPTY);
         return null;
     }
 }

@@ -1,39 +1,58 @@
 package org.etabli.ui;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.etabli.dossier.Examples;
+import org.etabli.dossier.Examples.Example;
 import org.etabli.model.Finding;
 import org.etabli.model.InvalidInputException;
+import org.etabli.ui.form.Named;
 
-/** One page: a name, a folder, and an example to start from. */
-final class NewDossierWizard extends Wizard {
+/** One page: a name, what to start from, and a folder. */
+public final class NewDossierWizard extends Wizard {
+    /** What the page proposes at first. */
+    public enum Start {
+        EMPTY, EXAMPLE, CHARTER
+    }
+
     private final IWorkbenchPage page;
-    private final Form form = new Form();
+    private final Form form;
 
-    NewDossierWizard(IWorkbenchPage page) {
+    NewDossierWizard(IWorkbenchPage page, Start start) {
         this.page = page;
+        form = new Form(start);
         setWindowTitle(Messages.newTitle);
+    }
+
+    /** @return whether a dossier was made; it is open then */
+    public static boolean open(Shell shell, IWorkbenchPage page, Start start) {
+        return new WizardDialog(shell, new NewDossierWizard(page, start)).open() == WizardDialog.OK;
     }
 
     @Override
@@ -45,9 +64,10 @@ final class NewDossierWizard extends Wizard {
     public boolean performFinish() {
         Core core = Core.get();
         try {
-            Path folder = Path.of(form.folder.getText());
-            if (form.example.getSelectionIndex() > 0)
-                Examples.copy(core.content(), form.examples.get(form.example.getSelectionIndex() - 1), folder);
+            Path folder = form.folder().orElseThrow();
+            Optional<Example> example = form.example();
+            if (example.isPresent())
+                Examples.copy(core.content(), example.get().name(), folder, form.name.getText().strip());
             else
                 Examples.create(form.name.getText().strip(), folder, core.lang());
             Dossiers.open(folder, page);
@@ -63,14 +83,22 @@ final class NewDossierWizard extends Wizard {
     }
 
     private static final class Form extends WizardPage {
-        private final List<String> examples = new ArrayList<>();
+        private static final int SENTENCE_LINES = 3;
+
+        private final Start start;
+        private final List<Example> examples = new ArrayList<>();
         private Text name;
         private Text folder;
-        private Combo example;
+        private Table example;
+        private Label sentence;
+        /** What was proposed last; another name is the user's own. */
+        private String proposed;
         private boolean folderTyped;
 
-        Form() {
+        Form(Start start) {
             super("dossier");
+            this.start = start;
+            proposed = start == Start.CHARTER ? Messages.newNameCharter : Messages.newNameDefault;
             setTitle(Messages.newTitle);
             setDescription(Messages.newDescription);
         }
@@ -79,63 +107,121 @@ final class NewDossierWizard extends Wizard {
         public void createControl(Composite parent) {
             Composite body = new Composite(parent, SWT.NONE);
             GridLayoutFactory.swtDefaults().numColumns(3).spacing(8, 8).margins(12, 12).applyTo(body);
-            new Label(body, SWT.NONE).setText(Messages.newName);
-            name = new Text(body, SWT.BORDER);
+            Label nameLabel = label(body, Messages.newName);
+            name = Named.by(nameLabel, new Text(body, SWT.BORDER));
+            name.setData("id", "new.name");
             GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(name);
-            new Label(body, SWT.NONE).setText(Messages.newExample);
-            example = new Combo(body, SWT.READ_ONLY);
-            GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(example);
-            new Label(body, SWT.NONE).setText(Messages.newFolder);
-            folder = new Text(body, SWT.BORDER);
+            createExamples(body);
+            Label folderLabel = label(body, Messages.newFolder);
+            folder = Named.by(folderLabel, new Text(body, SWT.BORDER));
+            folder.setData("id", "new.folder");
             GridDataFactory.fillDefaults().grab(true, false).applyTo(folder);
             Button browse = new Button(body, SWT.PUSH);
             browse.setText(Messages.newBrowse);
-
-            example.add(Messages.newExampleNone);
-            try {
-                examples.addAll(Examples.names(Core.get().content()));
-            } catch (IOException e) {
-                setErrorMessage(e.getMessage());
-            }
-            examples.forEach(example::add);
-            example.select(0);
-            example.addListener(SWT.Selection, e -> {
-                if (example.getSelectionIndex() > 0)
-                    name.setText(examples.get(example.getSelectionIndex() - 1));
-            });
-            name.setText(Messages.newNameDefault);
+            browse.addListener(SWT.Selection, e -> browse());
+            name.setText(proposed);
             name.addListener(SWT.Modify, e -> propose());
             folder.addListener(SWT.Modify, e -> validate());
             folder.addListener(SWT.KeyDown, e -> folderTyped = true);
-            browse.addListener(SWT.Selection, e -> {
-                String chosen = new DirectoryDialog(getShell()).open();
-                if (chosen != null) {
-                    folderTyped = true;
-                    folder.setText(chosen);
-                }
-            });
-            name.setData("id", "new.name");
-            folder.setData("id", "new.folder");
-            example.setData("id", "new.example");
             setControl(body);
             propose();
         }
 
+        private static Label label(Composite body, String text) {
+            Label label = new Label(body, SWT.NONE);
+            label.setText(text);
+            GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(label);
+            return label;
+        }
+
+        private void createExamples(Composite body) {
+            Label label = label(body, Messages.newExample);
+            GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).indent(0, 4).applyTo(label);
+            example = Named.by(label, new Table(body, SWT.BORDER | SWT.SINGLE | SWT.V_SCROLL | SWT.FULL_SELECTION));
+            example.setData("id", "new.example");
+            GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(convertWidthInCharsToPixels(80), convertHeightInCharsToPixels(11)).applyTo(example);
+            label(body, "");
+            sentence = new Label(body, SWT.WRAP);
+            GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(convertWidthInCharsToPixels(80), convertHeightInCharsToPixels(SENTENCE_LINES)).applyTo(sentence);
+            new TableItem(example, SWT.NONE).setText(Messages.newExampleNone);
+            try {
+                examples.addAll(Examples.all(Core.get().content()));
+            } catch (IOException | InvalidInputException e) {
+                ILog.get().error("examples", e);
+                setErrorMessage(e.getMessage());
+            }
+            examples.forEach(e -> new TableItem(example, SWT.NONE).setText(e.title().in(Core.get().lang())));
+            example.select(start == Start.EXAMPLE && !examples.isEmpty() ? 1 : 0);
+            example.addListener(SWT.Selection, e -> chosen());
+            chosen();
+        }
+
+        @Override
+        public void setVisible(boolean visible) {
+            super.setVisible(visible);
+            if (!visible)
+                return;
+            if (start == Start.EXAMPLE)
+                example.setFocus();
+            else
+                name.setFocus();
+            // who types replaces the proposal
+            name.selectAll();
+        }
+
+        /** What an example proposes never replaces what was typed. */
+        private void chosen() {
+            sentence.setText(example().map(e -> e.summary().in(Core.get().lang())).orElse(Messages.newExampleNoneHelp).replace("&", "&&"));
+            String proposal = example().map(e -> e.title().in(Core.get().lang())).orElse(start == Start.CHARTER ? Messages.newNameCharter : Messages.newNameDefault);
+            boolean untouched = name.getText().equals(proposed) || name.getText().isBlank();
+            proposed = proposal;
+            if (untouched)
+                name.setText(proposal);
+        }
+
+        Optional<Example> example() {
+            int index = example.getSelectionIndex();
+            return index > 0 ? Optional.of(examples.get(index - 1)) : Optional.empty();
+        }
+
+        Optional<Path> folder() {
+            try {
+                return folder.getText().isBlank() ? Optional.empty() : Optional.of(Path.of(folder.getText().strip()));
+            } catch (InvalidPathException e) {
+                return Optional.empty();
+            }
+        }
+
+        private void browse() {
+            DirectoryDialog dialog = new DirectoryDialog(getShell());
+            dialog.setFilterPath(Recent.home().toString());
+            String chosen = dialog.open();
+            if (chosen != null) {
+                folderTyped = true;
+                folder.setText(chosen);
+            }
+        }
+
         private void propose() {
+            if (folder == null)
+                return;
             if (!folderTyped)
-                folder.setText(Path.of(System.getProperty("user.home"), "Etabli", folderName(name.getText())).toString());
+                folder.setText(Recent.home().resolve(folderName()).toString());
             validate();
         }
 
-        private static String folderName(String name) {
-            String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        /** After the name; an example whose name was kept has a short one already. */
+        private String folderName() {
+            if (example().isPresent() && name.getText().equals(proposed))
+                return example().get().name();
+            String plain = Normalizer.normalize(name.getText(), Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
             return plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         }
 
         private void validate() {
-            String[] inside = Path.of(folder.getText()).toFile().list();
+            String[] inside = folder().map(f -> f.toFile().list()).orElse(null);
             setErrorMessage(name.getText().isBlank() ? Messages.newNameMissing
-                    : folder.getText().isBlank() || inside != null && inside.length > 0 ? Messages.newFolderOccupied : null);
+                    : folder().isEmpty() || inside != null && inside.length > 0 ? Messages.newFolderOccupied : null);
             setPageComplete(getErrorMessage() == null);
         }
     }

@@ -19,6 +19,7 @@ public final class OpenDossierHandler extends AbstractHandler {
         DirectoryDialog dialog = new DirectoryDialog(shell);
         dialog.setText(Messages.openTitle);
         dialog.setMessage(Messages.openMessage);
+        dialog.setFilterPath(Recent.home().toString());
         String chosen = dialog.open();
         if (chosen != null)
             try {

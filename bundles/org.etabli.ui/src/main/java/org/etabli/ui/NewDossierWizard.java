@@ -105,6 +105,8 @@ public final class NewDossierWizard extends Wizard {
 
         @Override
         public void createControl(Composite parent) {
+            // without the font's measures a list would ask for the height of all its rows
+            initializeDialogUnits(parent);
             Composite body = new Composite(parent, SWT.NONE);
             GridLayoutFactory.swtDefaults().numColumns(3).spacing(8, 8).margins(12, 12).applyTo(body);
             Label nameLabel = label(body, Messages.newName);

@@ -132,6 +132,8 @@ final class NewCharterWizard extends Wizard {
 
         @Override
         public void createControl(Composite parent) {
+            // without the font's measures a list would ask for the height of all its rows
+            initializeDialogUnits(parent);
             Composite body = new Composite(parent, SWT.NONE);
             GridLayoutFactory.swtDefaults().numColumns(2).spacing(8, 8).margins(12, 12).applyTo(body);
             fromModel = radio(body, Messages.fromModel, "newCharter.fromModel");

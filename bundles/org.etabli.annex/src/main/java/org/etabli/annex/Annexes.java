@@ -9,6 +9,7 @@ import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.Content;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.markdown.CharterSeal;
+import org.etabli.markdown.InertAsciidoc;
 import org.etabli.model.Charter;
 import org.etabli.model.Clause;
 import org.etabli.model.Decision;
@@ -16,6 +17,7 @@ import org.etabli.model.DocumentTemplate;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
 import org.etabli.model.SupplierDuties;
+import org.etabli.model.Text;
 import org.etabli.rules.CharterReview;
 import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
@@ -24,6 +26,7 @@ import org.etabli.yaml.YamlText;
 
 /** The documents of a dossier, as AsciiDoc. Pure: reads content, writes nothing. */
 public final class Annexes {
+    private static final String FRAMES = "templates/documents.yaml";
     /** In which documents are made; also how the names of their files end. */
     public static final List<String> FORMATS = List.of("adoc", "html", "pdf", "docx");
 
@@ -31,7 +34,6 @@ public final class Annexes {
     private final List<DocumentTemplate> templates;
     private final List<Clause> clauses;
     private final List<SupplierDuties.LeftToLaw> leftToLaw;
-    private final List<String> overridden;
     private final CharterFolder charter;
     private final boolean adopted;
 
@@ -54,12 +56,20 @@ public final class Annexes {
         List<SupplierDuties.LeftToLaw> left = new ArrayList<>();
         for (String name : content.names("clauses")) {
             YamlText text = content.read("clauses/" + name, "clauses");
-            all.addAll(ClauseReader.clauses(text));
+            all.addAll(content.isOverridden("clauses/" + name) ? inert(ClauseReader.clauses(text)) : ClauseReader.clauses(text));
             ClauseReader.supplier(text).ifPresent(s -> left.addAll(s.leftToLaw()));
         }
         clauses = List.copyOf(all);
         leftToLaw = List.copyOf(left);
-        overridden = content.overridden();
+    }
+
+    /** Of a dossier's own file all is made inert: a stranger may have written it. */
+    private static List<Clause> inert(List<Clause> clauses) {
+        return clauses.stream().map(c -> c.withBody(inert(c.body()))).toList();
+    }
+
+    private static Text inert(Text asciidoc) {
+        return asciidoc.isEmpty() ? asciidoc : new Text(InertAsciidoc.of(asciidoc.fr()), InertAsciidoc.of(asciidoc.en()));
     }
 
     /** The frame of every document there is, due or not, in their order. */
@@ -122,7 +132,7 @@ public final class Annexes {
             case DocumentTemplate.CHARTER -> new CharterDocument(template, effective(charter.charter().orElseThrow()), seal(), !adopted, dossier, law, clauses).document();
             case DocumentTemplate.ASSESSMENT -> new AssessmentDocument(template, review.orElseThrow(), charter, seal(),
                     charter.about(law, evaluation, dossier.text(DossierFolder.FACTS)), dossier, decision, all(choice), choice, wording).document();
-            default -> new ClauseDocument(template, all(choice), overridden, dossier, choice, decision, wording).document();
+            default -> new ClauseDocument(template, all(choice), dossier, choice, decision, wording).document();
         };
     }
 

@@ -45,6 +45,8 @@ final class AsciidocWriter {
         attribute("sectanchors!", "");
         attribute("table-caption!", "");
         out.append('\n');
+        if (!wording.own().isEmpty())
+            paragraph("override", String.join(" ", wording.own()));
         return this;
     }
 

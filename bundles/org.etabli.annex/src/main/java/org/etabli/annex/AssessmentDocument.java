@@ -261,6 +261,7 @@ final class AssessmentDocument {
             rows.add(List.of(wording.message("receipt.judged"), wording.message("charter.id-version", assessment.charter(), assessment.version())));
         rows.add(List.of(wording.message("receipt.facts"), "SHA-256 " + decision.receipt().factsSha256()));
         rows.add(List.of(wording.message("receipt.law"), decision.law()));
+        rows.addAll(wording.ownReceipt());
         rows.add(List.of(wording.message("receipt.engine"), decision.receipt().engine()));
         out.pairs(rows);
         out.paragraph("notice", wording.message("notice"));

@@ -212,6 +212,7 @@ final class ClassificationSheet {
         List<List<String>> rows = new ArrayList<>();
         for (Decision.Receipt.Entry set : decision.receipt().ruleSets())
             rows.add(List.of(wording.message("receipt.rules", set.id(), set.version()), "SHA-256 " + set.sha256()));
+        rows.addAll(wording.ownReceipt());
         rows.add(List.of(wording.message("receipt.engine"), decision.receipt().engine()));
         rows.add(List.of(wording.message("receipt.facts"), "SHA-256 " + decision.receipt().factsSha256()));
         rows.add(List.of(wording.message("receipt.answers"), String.valueOf(folder.facts().byId().values().stream().filter(f -> !(f.value() instanceof Value.Unknown)).count())));

@@ -17,7 +17,6 @@ import org.etabli.model.Truth;
 final class ClauseDocument {
     private final DocumentTemplate template;
     private final List<Clause> clauses;
-    private final List<String> overridden;
     private final DossierFolder folder;
     private final ClauseChoice choice;
     private final Decision decision;
@@ -27,10 +26,9 @@ final class ClauseDocument {
     private final List<ParagraphTrace> traces = new ArrayList<>();
 
     /** @param clauses those of the charter included */
-    ClauseDocument(DocumentTemplate template, List<Clause> clauses, List<String> overridden, DossierFolder folder, ClauseChoice choice, Decision decision, Wording wording) {
+    ClauseDocument(DocumentTemplate template, List<Clause> clauses, DossierFolder folder, ClauseChoice choice, Decision decision, Wording wording) {
         this.template = template;
         this.clauses = clauses.stream().filter(c -> c.document().equals(template.id())).toList();
-        this.overridden = overridden;
         this.folder = folder;
         this.choice = choice;
         this.decision = decision;
@@ -49,8 +47,6 @@ final class ClauseDocument {
                 section(++number, section, chosen);
         }
         traceTable();
-        if (overridden.stream().anyMatch(p -> p.startsWith("clauses/") || p.startsWith("templates/")))
-            out.paragraph("override", wording.message("override", String.join(", ", overridden)));
         out.paragraph("notice", wording.message("notice"));
         return new AnnexDocument(template.id(), lang, template.title().in(lang), template.subtitle().in(lang), folder.dossier().authority().name(), out.toString(), traces);
     }

@@ -17,6 +17,7 @@ import org.etabli.model.Days;
 import org.etabli.model.Decision;
 import org.etabli.model.Fact;
 import org.etabli.model.Lang;
+import org.etabli.model.OwnContent;
 import org.etabli.model.Question;
 import org.etabli.model.RuleSet;
 import org.etabli.model.Text;
@@ -39,6 +40,30 @@ public final class Wording {
 
     public Lang lang() {
         return lang;
+    }
+
+    /** What is to be said at the top of every result of a dossier that brings content; empty where all comes with Établi. */
+    public List<String> own() {
+        return own(law.own(), lang);
+    }
+
+    /** The same without a law. */
+    public static List<String> own(List<OwnContent> own, Lang lang) {
+        List<String> replaced = own.stream().filter(OwnContent::replaces).map(OwnContent::shown).toList();
+        List<String> added = own.stream().filter(o -> !o.replaces()).map(OwnContent::shown).toList();
+        List<String> said = new ArrayList<>();
+        if (!own.isEmpty())
+            said.add(AnnexMessages.TEXTS.get(lang, "override"));
+        if (!replaced.isEmpty())
+            said.add(AnnexMessages.TEXTS.get(lang, "override.replaced", String.join(", ", replaced)));
+        if (!added.isEmpty())
+            said.add(AnnexMessages.TEXTS.get(lang, "override.added", String.join(", ", added)));
+        return said;
+    }
+
+    /** The files that a dossier brings, with their checksums, as a receipt lists them. */
+    List<List<String>> ownReceipt() {
+        return law.own().stream().map(o -> List.of(message("receipt.own", o.shown()), "SHA-256 " + o.sha256())).toList();
     }
 
     String message(String key, Object... args) {

@@ -90,10 +90,11 @@ class ClauseChoiceTest {
     }
 
     private AnnexDocument document(Content seen, String id, Facts facts, Lang lang) throws Exception {
-        DossierFolder read = DossierFolder.load(folder, seen, law.catalogue());
+        Law its = seen.isOwn() ? new LawLibrary(seen).law(TODAY, Optional.empty()) : law;
+        DossierFolder read = DossierFolder.load(folder, seen, its.catalogue());
         DossierFolder dossier = new DossierFolder(folder, read.dossier(), facts, read.texts(), read.findings());
-        Evaluation evaluation = law.evaluate(facts);
-        return new Annexes(seen).document(id, dossier, law, evaluation, evaluation.decision("d", TODAY), lang);
+        Evaluation evaluation = its.evaluate(facts);
+        return new Annexes(seen).document(id, dossier, its, evaluation, evaluation.decision("d", TODAY), lang);
     }
 
     private Facts random(Random random) {

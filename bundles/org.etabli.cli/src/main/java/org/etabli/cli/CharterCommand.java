@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.etabli.annex.Wording;
 import org.etabli.dossier.CharterModel;
 import org.etabli.dossier.CharterVersions;
 import org.etabli.dossier.Content;
@@ -57,6 +58,8 @@ final class CharterCommand {
         if (args.paths().size() > 1)
             throw new UsageException("too-many-paths");
         Content content = args.paths().isEmpty() ? main.content() : main.contentOf(Path.of(args.path()));
+        if (!args.flag("json"))
+            main.lines(Wording.own(content.own(), main.lang));
         for (CharterModel m : content.models())
             if (args.flag("json"))
                 main.out.println(Json.model(m));
@@ -70,6 +73,7 @@ final class CharterCommand {
         Path folder = Path.of(args.path());
         Content content = main.contentOf(folder);
         List<CharterModel> known = content.models();
+        main.lines(Wording.own(content.own(), main.lang));
         List<CharterModel> models = new ArrayList<>();
         models.add(model(known, args.option("model"), main.lang));
         if (args.flag("both"))

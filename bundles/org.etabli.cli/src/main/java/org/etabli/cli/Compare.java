@@ -54,6 +54,7 @@ final class Compare {
         }
         Wording wording = new Wording(after.law, main.lang);
         Wording wordingBefore = new Wording(before.law, main.lang);
+        main.lines(wording.own());
         main.say("diff.side", wording.date(before.decision.date()), before.decision.law(), wordingBefore.classTitle(before.decision.classId()));
         main.say("diff.side", wording.date(after.decision.date()), after.decision.law(), wording.classTitle(after.decision.classId()));
         comparison.changes().forEach(c -> main.out.println("  " + wording.change(comparison, c)));
@@ -95,6 +96,7 @@ final class Compare {
     }
 
     private void print(DutyCalendar calendar, LocalDate date, Wording wording) {
+        main.lines(wording.own());
         boolean past = true;
         for (DutyCalendar.Day day : calendar.days()) {
             if (past && day.date().isAfter(date)) {

@@ -56,6 +56,7 @@ final class Explain {
             List<String> near = chain.near(id);
             throw near.isEmpty() ? new UsageException("explain-nothing", id) : new UsageException("explain-unknown", id, String.join(", ", near));
         }
+        main.lines(wording.own());
         found.forEach(this::print);
         return Main.OK;
     }

@@ -25,6 +25,9 @@ final class ICalendar {
         out.line("BEGIN:VCALENDAR");
         out.line("VERSION:2.0");
         out.line("PRODID:-//Etabli//Etabli//FR");
+        String own = String.join(" ", wording.own());
+        if (!own.isEmpty())
+            out.line("X-WR-CALDESC:" + escaped(own));
         for (DutyCalendar.Day day : calendar.after(date))
             for (DutyCalendar.Entry entry : day.entries()) {
                 out.line("BEGIN:VEVENT");
@@ -32,7 +35,8 @@ final class ICalendar {
                 out.line("DTSTAMP:" + date.format(DAY) + "T000000Z");
                 out.line("DTSTART;VALUE=DATE:" + day.date().format(DAY));
                 out.line("SUMMARY:" + escaped(dossier + " : " + wording.articles(List.of(entry.duty().path())) + " " + wording.calendarEntry(entry.kind())));
-                out.line("DESCRIPTION:" + escaped(entry.duty().text().in(wording.lang()) + " (" + wording.role(entry.duty().role()) + ") " + wording.when(entry.duty())));
+                out.line("DESCRIPTION:" + escaped(entry.duty().text().in(wording.lang()) + " (" + wording.role(entry.duty().role()) + ") " + wording.when(entry.duty())
+                        + (own.isEmpty() ? "" : "\n" + own)));
                 out.line("TRANSP:TRANSPARENT");
                 out.line("END:VEVENT");
             }

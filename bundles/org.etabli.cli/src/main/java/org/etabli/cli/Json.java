@@ -18,6 +18,7 @@ import org.etabli.model.Catalogue;
 import org.etabli.model.Charter;
 import org.etabli.model.Decision;
 import org.etabli.model.Finding;
+import org.etabli.model.OwnContent;
 import org.etabli.model.Question;
 import org.etabli.model.Text;
 import org.etabli.model.Trace;
@@ -51,7 +52,7 @@ final class Json {
     private static String write(Body body) {
         StringWriter out = new StringWriter();
         write(body, () -> FACTORY.createGenerator(out));
-        return out.toString();
+        return Terminal.inJson(out.toString());
     }
 
     private interface Start {
@@ -71,7 +72,7 @@ final class Json {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 15);
         write(json -> decision(json, d, trace), () -> FACTORY.createGenerator(out, JsonEncoding.UTF8));
         out.writeBytes(LINE_END);
-        return out.toByteArray();
+        return Terminal.inJson(out.toByteArray());
     }
 
     private static void decision(JsonGenerator json, Decision d, boolean trace) throws IOException {
@@ -115,6 +116,7 @@ final class Json {
         words(json, "unmoved", d.unmoved());
         json.writeStringField("law", d.law());
         json.writeStringField("date", d.date().toString());
+        overrides(json, d);
         json.writeObjectFieldStart("receipt");
         json.writeArrayFieldStart("ruleSets");
         for (Decision.Receipt.Entry set : d.receipt().ruleSets()) {
@@ -127,10 +129,26 @@ final class Json {
         json.writeEndArray();
         json.writeStringField("engine", d.receipt().engine());
         json.writeStringField("factsSha256", d.receipt().factsSha256());
+        json.writeArrayFieldStart("overrides");
+        for (OwnContent own : d.receipt().own()) {
+            json.writeStartObject();
+            json.writeStringField("file", own.file());
+            json.writeBooleanField("replaces", own.replaces());
+            if (own.linkedTo().isPresent())
+                json.writeStringField("linkedTo", own.linkedTo().get());
+            json.writeStringField("sha256", own.sha256());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
         if (trace)
             trace(json, d.trace());
         json.writeEndObject();
+    }
+
+    /** The files of content that the dossier brings: without them the result could be another one. */
+    private static void overrides(JsonGenerator json, Decision d) throws IOException {
+        words(json, "overrides", d.receipt().own().stream().map(OwnContent::file).toList());
     }
 
     private static void duties(JsonGenerator json, String name, List<Decision.Duty> duties) throws IOException {
@@ -160,6 +178,7 @@ final class Json {
         return write(json -> {
             json.writeStartObject();
             json.writeStringField("id", comparison.after().id());
+            overrides(json, comparison.after());
             side(json, "before", comparison.before());
             side(json, "after", comparison.after());
             json.writeArrayFieldStart("changes");
@@ -210,6 +229,7 @@ final class Json {
         return write(json -> {
             json.writeStartObject();
             json.writeStringField("id", decision.id());
+            overrides(json, decision);
             json.writeStringField("date", decision.date().toString());
             json.writeArrayFieldStart("days");
             for (DutyCalendar.Day day : calendar.days()) {

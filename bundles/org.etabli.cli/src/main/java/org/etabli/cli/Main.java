@@ -6,11 +6,8 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -52,6 +49,7 @@ import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
 import org.etabli.yaml.AtomicFiles;
 import org.etabli.yaml.FactsReader;
+import org.etabli.yaml.FileTrouble;
 import org.etabli.yaml.YamlText;
 
 /**
@@ -86,8 +84,8 @@ public final class Main {
      * @param engine   the folder with {@code engine/} and {@code fonts/}; only looked at when HTML or PDF is made
      */
     public Main(PrintStream out, PrintStream err, Path charters, Path engine, Supplier<LocalDate> today) {
-        this.out = out;
-        this.err = err;
+        this.out = Terminal.of(out);
+        this.err = Terminal.of(err);
         this.charters = charters;
         this.engine = engine;
         this.today = today;
@@ -182,13 +180,7 @@ public final class Main {
     }
 
     private int failed(IOException e) {
-        if (e instanceof java.nio.charset.CharacterCodingException) {
-            err.println(text("not-utf8"));
-            return INVALID;
-        }
-        String file = e instanceof FileSystemException f ? f.getFile() : "";
-        err.println(text(e instanceof AccessDeniedException ? "denied" : e instanceof NoSuchFileException ? "no-file" : "io", file,
-                e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : String.valueOf(e.getMessage())));
+        err.println(FileTrouble.of(e).in(lang));
         return INVALID;
     }
 
@@ -220,6 +212,10 @@ public final class Main {
     /** Something to know that is no part of the result. */
     void note(String key, Object... args) {
         err.println(text(key, args));
+    }
+
+    void lines(List<String> lines) {
+        lines.forEach(out::println);
     }
 
     // --- new -----------------------------------------------------------------------------------------------------
@@ -299,7 +295,7 @@ public final class Main {
 
     private int classifyFolder(Path folder, Content content, Law law, LocalDate date, Arguments args) throws IOException, InvalidInputException {
         Content own = content.of(folder);
-        Law itsLaw = own.overridden().isEmpty() ? law : new LawLibrary(own).law(date, args.option("law"));
+        Law itsLaw = own.isOwn() ? new LawLibrary(own).law(date, args.option("law")) : law;
         DossierFolder dossier = DossierFolder.load(folder, own, itsLaw.catalogue());
         warn(dossier.findings());
         print(itsLaw, dossier.dossier().id(), dossier.facts(), date, args);
@@ -411,6 +407,7 @@ public final class Main {
             return Json.decision(decision, args.flag("trace"));
         Lines out = new Lines(lang);
         Wording wording = new Wording(law, lang);
+        wording.own().forEach(out::line);
         out.say("decision.class", id.replaceAll("\\p{Cntrl}+", " "), wording.classTitle(decision.classId()), decision.classId());
         out.line("  " + wording.classMeaning(decision.classId()));
         List<String> others = decision.classes().stream().filter(c -> !c.equals(decision.classId())).map(wording::classTitle).toList();
@@ -473,7 +470,8 @@ public final class Main {
             e.findings().forEach(f -> out.println(args.flag("json") ? Json.finding(f) : f.line(lang)));
             return INVALID;
         }
-        List<Finding> findings = new ArrayList<>(dossier.findings());
+        List<Finding> findings = new ArrayList<>(Checker.own(folder, law.own()));
+        findings.addAll(dossier.findings());
         dossier.text(DossierFolder.DOSSIER).ifPresent(t -> findings.addAll(Checker.identifiers(t)));
         Optional<YamlText> facts = dossier.text(DossierFolder.FACTS);
         Evaluation evaluation = law.evaluate(dossier.facts());
@@ -504,6 +502,7 @@ public final class Main {
         Law law = library.law(date, args.option("law"));
         DossierFolder dossier = DossierFolder.load(folder, content, library.catalogue());
         warn(dossier.findings());
+        new Wording(law, lang).own().forEach(err::println);
         CharterFolder charter = CharterFolder.load(folder, content, library);
         boolean unusable = charter.charterText().isPresent() && charter.charter().isEmpty();
         if (unusable) {

@@ -1,8 +1,6 @@
 package org.etabli.dossier;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.etabli.markdown.CharterConditions;
@@ -32,7 +29,6 @@ import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
 import org.etabli.model.Question;
 import org.etabli.model.Text;
-import org.etabli.yaml.AtomicFiles;
 import org.etabli.yaml.Nearest;
 import org.etabli.yaml.Node;
 import org.etabli.yaml.Node.Span;
@@ -50,12 +46,17 @@ public final class CharterCheck {
         this.terms = terms;
     }
 
+    /** Where the text of its counterpart comes from. */
+    public interface Beside {
+        String text(String name) throws IOException, InvalidInputException;
+    }
+
     /**
      * Every finding on a charter, in the order of its text. Never throws for a bad charter: that is what it reports.
      *
-     * @param beside finds the file of its counterpart
+     * @param beside reads its counterpart
      */
-    public static List<Finding> findings(CharterText charter, Function<String, Path> beside, Content content, LawLibrary library) throws IOException, InvalidInputException {
+    public static List<Finding> findings(CharterText charter, Beside beside, Content content, LawLibrary library) throws IOException, InvalidInputException {
         CharterCheck check = alone(charter, library.terms());
         charter.frontMatter().ifPresent(f -> check.findings.addAll(content.schemas().validate(f, "charter")));
         check.adoption();
@@ -160,13 +161,12 @@ public final class CharterCheck {
 
     // --- the other language --------------------------------------------------------------------------------------
 
-    private void counterpart(Function<String, Path> beside) {
+    private void counterpart(Beside beside) {
         charter.charter().counterpart().filter(n -> !n.contains("/") && !n.contains("\\")).ifPresent(name -> {
             Span at = front("counterpart");
             try {
-                Path file = beside.apply(name);
-                outOfStep(CharterText.parse(name, AtomicFiles.read(file, name)), at);
-            } catch (IOException | InvalidPathException e) {
+                outOfStep(CharterText.parse(name, beside.text(name)), at);
+            } catch (IOException e) {
                 report(Severity.ERROR, "no-counterpart", at, name);
             } catch (InvalidInputException e) {
                 // its own places mean nothing in this text

@@ -1,7 +1,6 @@
 package org.etabli.dossier;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
 import org.etabli.rules.LawException;
 import org.etabli.yaml.AssessmentReader;
-import org.etabli.yaml.AtomicFiles;
 import org.etabli.yaml.Node;
 import org.etabli.yaml.YamlText;
 
@@ -83,25 +81,25 @@ public record CharterFolder(Optional<CharterText> charterText, Optional<Charter>
 
     /** File by file, so that one that is refused does not hide the findings on another. */
     private static final class Loading {
-        private final Path folder;
+        private final DossierPaths paths;
         private final Content content;
         private final LawLibrary library;
         private final List<Finding> findings = new ArrayList<>();
         private boolean refused;
 
         Loading(Path folder, Content content, LawLibrary library) {
-            this.folder = folder;
+            this.paths = DossierPaths.of(folder);
             this.content = content;
             this.library = library;
         }
 
         Optional<CharterText> charter() throws IOException {
-            Path file = folder.resolve(DossierFolder.CHARTER);
-            if (!Files.exists(file))
+            if (!paths.exists(DossierFolder.CHARTER))
                 return Optional.empty();
             try {
-                CharterText charter = CharterText.parse(file.toString(), AtomicFiles.read(file, file.toString()));
-                findings.addAll(CharterCheck.findings(charter, folder::resolve, content, library));
+                CharterText charter = CharterText.parse(paths.named(DossierFolder.CHARTER).toString(), paths.read(DossierFolder.CHARTER));
+                findings.addAll(paths.links(DossierFolder.CHARTER));
+                findings.addAll(CharterCheck.findings(charter, paths::read, content, library));
                 return Optional.of(charter);
             } catch (InvalidInputException e) {
                 return refuse(e);
@@ -110,7 +108,7 @@ public record CharterFolder(Optional<CharterText> charterText, Optional<Charter>
 
         Optional<YamlText> yaml(String name, String kind) throws IOException {
             try {
-                return DossierFolder.readIfThere(folder.resolve(name), content, kind, findings);
+                return DossierFolder.readIfThere(paths, name, content, kind, findings);
             } catch (InvalidInputException e) {
                 return refuse(e);
             }

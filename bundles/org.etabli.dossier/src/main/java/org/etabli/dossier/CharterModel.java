@@ -6,9 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.etabli.markdown.CharterText;
+import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
-import org.etabli.yaml.AtomicFiles;
+import org.etabli.yaml.Node;
 
 /**
  * A charter that others can start from, in one language.
@@ -24,7 +25,10 @@ public record CharterModel(String name, CharterText text) {
         for (String file : content.names(FOLDER))
             if (file.endsWith(".md")) {
                 String path = FOLDER + "/" + file;
-                models.add(new CharterModel(file.substring(0, file.indexOf('.')), CharterText.parse(path, AtomicFiles.read(content.file(path), path))));
+                CharterText text = CharterText.parse(path, content.text(path));
+                if (text.frontMatter().isEmpty())
+                    throw new InvalidInputException(text.finding(Severity.ERROR, "model.no-front", new Node.Span(0, 0, 1, 1), DossierMessages.TEXTS.text("model.no-front", path)));
+                models.add(new CharterModel(file.substring(0, file.indexOf('.')), text));
             }
         models.sort(Comparator.comparing(CharterModel::name).thenComparing(CharterModel::language));
         return List.copyOf(models);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,14 +39,16 @@ public final class CharterVersions {
     private static final String MARKDOWN = ".md";
 
     private final Path folder;
+    private final DossierPaths paths;
     private final Writing writing;
 
     public CharterVersions(Path dossier) {
-        this(dossier, AtomicFiles::write);
+        this(dossier, AtomicFiles::replace);
     }
 
     CharterVersions(Path dossier, Writing writing) {
         this.folder = dossier;
+        this.paths = DossierPaths.of(dossier);
         this.writing = writing;
     }
 
@@ -59,8 +60,9 @@ public final class CharterVersions {
     /** A charter of one version in one language, with the file's bytes. */
     public record Version(Path file, CharterText text, byte[] bytes) {
 
-        static Version read(Path file) throws IOException, InvalidInputException {
-            byte[] bytes = Files.readAllBytes(file);
+        static Version read(DossierPaths paths, String name) throws IOException, InvalidInputException {
+            byte[] bytes = paths.bytes(name);
+            Path file = paths.named(name);
             return new Version(file, CharterText.parse(file.toString(), AtomicFiles.decode(bytes, file.toString())), bytes);
         }
 
@@ -85,22 +87,22 @@ public final class CharterVersions {
 
     /** What stands in {@code charter.md}. */
     public Version current() throws IOException, InvalidInputException {
-        return Version.read(folder.resolve(DossierFolder.CHARTER));
+        return Version.read(paths, DossierFolder.CHARTER);
     }
 
     /** The versions that were replaced, those adopted first coming first; in both languages where there are two. */
     public List<Version> kept() throws IOException, InvalidInputException {
         List<Version> kept = new ArrayList<>();
-        if (Files.isDirectory(folder.resolve(FOLDER)))
-            for (Path file : files(folder.resolve(FOLDER)))
-                kept.add(Version.read(file));
+        if (paths.exists(FOLDER) && Files.isDirectory(paths.real(FOLDER)))
+            for (String name : names(paths.real(FOLDER)))
+                kept.add(Version.read(paths, FOLDER + "/" + name));
         kept.sort(Comparator.comparing(v -> v.adoption().map(Charter.Adoption::on).orElse(LocalDate.MIN)));
         return List.copyOf(kept);
     }
 
-    private static List<Path> files(Path folder) throws IOException {
+    private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> list = Files.list(folder)) {
-            return list.filter(f -> f.getFileName().toString().endsWith(MARKDOWN) && Files.isRegularFile(f)).sorted().toList();
+            return list.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(MARKDOWN) && !n.startsWith(".")).sorted().toList();
         }
     }
 
@@ -125,7 +127,7 @@ public final class CharterVersions {
         refuseTaken(charter, charter.version());
         Map<Path, byte[]> texts = new LinkedHashMap<>();
         for (Version v : withCounterpart(charter)) {
-            Findings.refuseErrors(CharterCheck.findings(v.text(), folder::resolve, content, library));
+            Findings.refuseErrors(CharterCheck.findings(v.text(), paths::read, content, library));
             // one that is sealed already was written before something came in between
             if (!v.isSealed())
                 texts.put(v.file(), v.after(CharterEdits.adopt(v.text(), adoption)));
@@ -173,10 +175,11 @@ public final class CharterVersions {
             if (v.adoption().isPresent()) {
                 if (CharterSeal.isBroken(v.text()))
                     throw refusal(v, "versions.changed", v.version());
-                Path copy = folder.resolve(FOLDER).resolve(keptName(charter, v));
-                if (!Files.exists(copy))
+                String name = FOLDER + "/" + keptName(charter, v);
+                Path copy = paths.named(name);
+                if (!paths.exists(name))
                     copies.put(copy, v.bytes());
-                else if (!Arrays.equals(Files.readAllBytes(copy), v.bytes()))
+                else if (!Arrays.equals(paths.bytes(name), v.bytes()))
                     throw refusal(v, "versions.kept-differs", copy);
             }
         return copies;
@@ -193,9 +196,9 @@ public final class CharterVersions {
     /** The charter comes last: as long as it is the old one, everything can be done again. */
     private List<Version> withCounterpart(Version charter) throws IOException, InvalidInputException {
         List<Version> both = new ArrayList<>();
-        Optional<Path> other = charter.text().charter().counterpart().filter(n -> !n.contains("/") && !n.contains("\\")).flatMap(this::beside);
+        Optional<String> other = charter.text().charter().counterpart().filter(n -> !n.contains("/") && !n.contains("\\") && !n.equals(DossierFolder.CHARTER) && paths.exists(n));
         if (other.isPresent())
-            both.add(Version.read(other.get()));
+            both.add(Version.read(paths, other.get()));
         both.add(charter);
         for (Version v : both)
             if (v.text().frontMatter().isEmpty())
@@ -203,23 +206,16 @@ public final class CharterVersions {
         return both;
     }
 
-    private Optional<Path> beside(String name) {
-        try {
-            return Optional.of(folder.resolve(name)).filter(f -> Files.isRegularFile(f) && !f.equals(folder.resolve(DossierFolder.CHARTER)));
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
-    }
-
     private void refuseTaken(Version charter, String version) throws IOException, InvalidInputException {
         if (kept().stream().anyMatch(v -> v.version().equals(version)))
             throw refusal(charter, "versions.taken", version);
     }
 
-    private void write(Map<Path, byte[]> texts) throws IOException {
+    private void write(Map<Path, byte[]> texts) throws IOException, InvalidInputException {
         for (Map.Entry<Path, byte[]> text : texts.entrySet()) {
-            Files.createDirectories(text.getKey().getParent());
-            writing.write(text.getKey(), text.getValue());
+            Path file = paths.real(folder.relativize(text.getKey()).toString());
+            Files.createDirectories(file.getParent());
+            writing.write(file, text.getValue());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.etabli.dossier;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.etabli.model.Fact;
 import org.etabli.model.Finding;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
+import org.etabli.model.OwnContent;
 import org.etabli.model.Question;
 import org.etabli.model.Text;
 import org.etabli.model.Truth;
@@ -43,6 +45,16 @@ public final class Checker {
         } catch (InvalidInputException e) {
             return e.findings();
         }
+    }
+
+    /** That results rest on content that the dossier brings: a warning on each file. */
+    public static List<Finding> own(Path folder, List<OwnContent> own) {
+        return own.stream().map(o -> new Finding(Severity.WARNING, "content.own", folder.resolve(o.file()).toString(), 1, 1, 0, 0,
+                DossierMessages.TEXTS.text(o.replaces() ? "content.own-replaces" : "content.own-added", linked(o)))).toList();
+    }
+
+    private static Text linked(OwnContent own) {
+        return own.linkedTo().map(t -> DossierMessages.TEXTS.text("content.linked", t)).orElse(Text.EMPTY);
     }
 
     /** Syntax and schema of a text of that kind. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.etabli.model.InvalidInputException;
+import org.etabli.model.OwnContent;
 import org.etabli.yaml.AtomicFiles;
 import org.etabli.yaml.Node;
 import org.etabli.yaml.NodeCache;
@@ -24,30 +25,30 @@ public final class Content {
     public static final String OVERRIDES = "charters";
 
     private final Path builtIn;
-    private final Optional<Path> overrides;
+    private final OwnFiles own;
     private final SchemaValidator schemas;
     private final Optional<NodeCache> cache;
 
     /** @param builtIn the folder {@code charters/} itself */
     public Content(Path builtIn) {
-        this(builtIn, Optional.empty(), Optional.empty(), new SchemaValidator(builtIn.resolve("schemas")));
+        this(builtIn, OwnFiles.NONE, Optional.empty(), new SchemaValidator(builtIn.resolve("schemas")));
     }
 
-    private Content(Path builtIn, Optional<Path> overrides, Optional<NodeCache> cache, SchemaValidator schemas) {
+    private Content(Path builtIn, OwnFiles own, Optional<NodeCache> cache, SchemaValidator schemas) {
         this.builtIn = builtIn;
-        this.overrides = overrides;
+        this.own = own;
         this.cache = cache;
         this.schemas = schemas;
     }
 
     /** This content as a dossier sees it. */
     public Content of(Path dossier) {
-        return new Content(builtIn, Optional.of(dossier.resolve(OVERRIDES)).filter(Files::isDirectory), cache, schemas);
+        return new Content(builtIn, OwnFiles.of(DossierPaths.of(dossier), builtIn), cache, schemas);
     }
 
     /** This content, with its parsed files kept in a folder between processes. */
     public Content cached(Path folder) {
-        return new Content(builtIn, overrides, Optional.of(new NodeCache(folder)), schemas);
+        return new Content(builtIn, own, Optional.of(new NodeCache(folder)), schemas);
     }
 
     public SchemaValidator schemas() {
@@ -58,36 +59,63 @@ public final class Content {
         return builtIn;
     }
 
-    /** A file under its path in {@code charters/}, with slashes. */
+    /** Where a file lies, by its path in {@code charters/}, with slashes. */
     public Path file(String path) {
-        return overrides.map(o -> o.resolve(path)).filter(Files::isRegularFile).orElse(builtIn.resolve(path));
+        return own.has(path) ? own.place(path) : builtIn.resolve(path);
     }
 
     /** Whether the dossier's own version of a file is used. */
     public boolean isOverridden(String path) {
-        return overrides.map(o -> o.resolve(path)).filter(Files::isRegularFile).isPresent();
+        return own.has(path);
     }
 
-    /** Paths of the files that the dossier replaces. */
+    /** Whether the dossier brings content; nothing but {@link #own()} and what reads says that it cannot be used. */
+    public boolean isOwn() {
+        return own.isThere();
+    }
+
+    /** Paths of the files that the dossier replaces or adds. */
     public List<String> overridden() {
-        if (overrides.isEmpty())
-            return List.of();
-        try (Stream<Path> walk = Files.walk(overrides.get())) {
-            return walk.filter(Files::isRegularFile).map(p -> overrides.get().relativize(p).toString().replace('\\', '/')).sorted().toList();
+        return own.paths();
+    }
+
+    /**
+     * The same with all that results say about them: the one declaration that every result asks.
+     *
+     * @throws InvalidInputException when something of it cannot be used: a link that leads out, a name that is no day, a file too large
+     */
+    public List<OwnContent> own() throws InvalidInputException {
+        own.refuse();
+        return own.described();
+    }
+
+    /** Names of the files in a folder, those of the dossier included, in order. */
+    public List<String> names(String folder) {
+        return Stream.concat(builtInNames(builtIn.resolve(folder)), own.names(folder)).distinct().sorted().toList();
+    }
+
+    private static Stream<String> builtInNames(Path folder) {
+        if (!Files.isDirectory(folder))
+            return Stream.empty();
+        try (Stream<Path> list = Files.list(folder)) {
+            return list.map(f -> f.getFileName().toString()).filter(n -> !n.startsWith(".")).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Names of the files in a folder, those of the dossier included, in order. */
-    public List<String> names(String folder) {
-        return Stream.concat(Stream.of(builtIn), overrides.stream()).map(p -> p.resolve(folder)).filter(Files::isDirectory).flatMap(p -> {
-            try (Stream<Path> list = Files.list(p)) {
-                return list.map(f -> f.getFileName().toString()).toList().stream();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }).distinct().sorted().toList();
+    /**
+     * The text of a file that is no YAML.
+     *
+     * @throws InvalidInputException when it is no text
+     */
+    public String text(String path) throws IOException, InvalidInputException {
+        return AtomicFiles.decode(bytes(path), path);
+    }
+
+    private byte[] bytes(String path) throws IOException, InvalidInputException {
+        own.refuse();
+        return own.has(path) ? own.bytes(path) : AtomicFiles.bytes(builtIn.resolve(path), path);
     }
 
     /**
@@ -104,12 +132,12 @@ public final class Content {
      * @throws InvalidInputException when a dossier's own file breaks its schema
      */
     public YamlText read(String path, String kind) throws IOException, InvalidInputException {
-        byte[] bytes = Files.readAllBytes(file(path));
+        byte[] bytes = bytes(path);
         String text = AtomicFiles.decode(bytes, path);
         if (isOverridden(path)) {
-            YamlText own = YamlText.parse(path, text);
-            Findings.refuseAll(schemas.validate(own, kind));
-            return own;
+            YamlText brought = YamlText.parse(path, text);
+            Findings.refuseAll(schemas.validate(brought, kind));
+            return brought;
         }
         Optional<Node> known = cache.flatMap(c -> c.get(bytes));
         if (known.isPresent())

@@ -24,7 +24,6 @@ import org.etabli.model.Question;
 import org.etabli.rules.Law;
 import org.etabli.rules.LawException;
 import org.etabli.rules.LawProof;
-import org.etabli.yaml.AtomicFiles;
 import org.etabli.yaml.CaseReader;
 import org.etabli.yaml.ClauseReader;
 import org.etabli.yaml.ContrastReader;
@@ -105,7 +104,7 @@ public final class ContentProof {
 
     private void schema(String path, String kind) throws IOException {
         try {
-            YamlText text = YamlText.parse(path, AtomicFiles.read(content.file(path), path));
+            YamlText text = YamlText.parse(path, content.text(path));
             content.schemas().validate(text, kind).forEach(f -> problems.add(f.line(Lang.EN)));
         } catch (InvalidInputException e) {
             e.findings().forEach(f -> problems.add(f.line(Lang.EN)));
@@ -222,8 +221,8 @@ public final class ContentProof {
     private void models() throws IOException, InvalidInputException {
         for (String name : content.names("models")) {
             String path = "models/" + name;
-            CharterText model = CharterText.parse(path, AtomicFiles.read(content.file(path), path));
-            CharterCheck.findings(model, n -> content.file("models/" + n), content, library).forEach(f -> problems.add(f.line(Lang.EN)));
+            CharterText model = CharterText.parse(path, content.text(path));
+            CharterCheck.findings(model, n -> content.text("models/" + n), content, library).forEach(f -> problems.add(f.line(Lang.EN)));
         }
     }
 

@@ -14,7 +14,6 @@ import org.etabli.model.Facts;
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
-import org.etabli.yaml.AtomicFiles;
 import org.etabli.yaml.DossierReader;
 import org.etabli.yaml.FactsReader;
 import org.etabli.yaml.YamlText;
@@ -42,10 +41,11 @@ public record DossierFolder(Path folder, Dossier dossier, Facts facts, List<Yaml
             throw missing(folder.toString(), "dossier.no-folder");
         List<Finding> findings = new ArrayList<>();
         List<YamlText> texts = new ArrayList<>();
-        YamlText dossier = read(folder.resolve(DOSSIER), content, "dossier", findings);
+        DossierPaths paths = DossierPaths.of(folder);
+        YamlText dossier = read(paths, DOSSIER, content, "dossier", findings);
         texts.add(dossier);
         Facts facts = Facts.NONE;
-        Optional<YamlText> text = readIfThere(folder.resolve(FACTS), content, "facts", findings);
+        Optional<YamlText> text = readIfThere(paths, FACTS, content, "facts", findings);
         if (text.isPresent()) {
             FactsReader.Result result = new FactsReader(catalogue).read(text.get());
             Findings.refuseErrors(result.findings());
@@ -77,19 +77,20 @@ public record DossierFolder(Path folder, Dossier dossier, Facts facts, List<Yaml
      * @param findings gets the warnings
      * @throws InvalidInputException with the errors
      */
-    static Optional<YamlText> readIfThere(Path file, Content content, String kind, List<Finding> findings) throws IOException, InvalidInputException {
-        return Files.exists(file) ? Optional.of(read(file, content, kind, findings)) : Optional.empty();
+    static Optional<YamlText> readIfThere(DossierPaths paths, String name, Content content, String kind, List<Finding> findings) throws IOException, InvalidInputException {
+        return paths.exists(name) ? Optional.of(read(paths, name, content, kind, findings)) : Optional.empty();
     }
 
     /** @throws InvalidInputException when it is missing or invalid */
-    static YamlText read(Path file, Content content, String kind, List<Finding> findings) throws IOException, InvalidInputException {
-        YamlText text;
+    static YamlText read(DossierPaths paths, String name, Content content, String kind, List<Finding> findings) throws IOException, InvalidInputException {
+        String shown = paths.named(name).toString();
         try {
-            text = YamlText.parse(file.toString(), AtomicFiles.read(file, file.toString()));
+            YamlText text = YamlText.parse(shown, paths.read(name));
+            findings.addAll(paths.links(name));
+            return validated(text, content, kind, findings);
         } catch (NoSuchFileException e) {
-            throw missing(file.toString(), "dossier.no-file");
+            throw missing(shown, "dossier.no-file");
         }
-        return validated(text, content, kind, findings);
     }
 
     private static YamlText validated(YamlText text, Content content, String kind, List<Finding> findings) throws InvalidInputException {

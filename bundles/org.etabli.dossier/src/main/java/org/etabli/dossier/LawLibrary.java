@@ -121,7 +121,7 @@ public final class LawLibrary {
         for (String path : paths)
             sets.add(state(path));
         try {
-            return Law.compile(result(questions), sets);
+            return Law.compile(result(questions), sets, content.own());
         } catch (LawException e) {
             throw new InvalidInputException(e.problems().stream().map(p -> new Finding(Severity.ERROR, "law.broken", String.join(", ", paths), 0, 0, 0, 0,
                     DossierMessages.TEXTS.text("law.broken", p))).toList());

@@ -41,7 +41,7 @@ public final class NewCharter {
      * @throws InvalidInputException      when the folder is no dossier
      */
     public static List<Path> create(Path folder, Content content, List<CharterModel> models) throws IOException, InvalidInputException {
-        Dossier dossier = DossierReader.read(DossierFolder.read(folder.resolve(DossierFolder.DOSSIER), content, "dossier", new ArrayList<>()));
+        Dossier dossier = DossierReader.read(DossierFolder.read(DossierPaths.of(folder), DossierFolder.DOSSIER, content, "dossier", new ArrayList<>()));
         String id = id(dossier);
         Map<Path, String> texts = new LinkedHashMap<>();
         Optional<CharterModel> other = models.stream().skip(1).findFirst();

@@ -80,7 +80,9 @@ class CharterFixesTest {
     }
 
     private List<Finding> findings(String text) throws Exception {
-        return CharterCheck.findings(parse(text), name -> folder.resolve("no-such-folder").resolve(name), content, library);
+        return CharterCheck.findings(parse(text), name -> {
+            throw new java.nio.file.NoSuchFileException(name);
+        }, content, library);
     }
 
     private List<Fix> fixes(String text, String kind) throws Exception {

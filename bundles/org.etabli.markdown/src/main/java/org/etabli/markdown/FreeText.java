@@ -167,7 +167,7 @@ public final class FreeText {
     }
 
     /** {@link Asciidoc#inline} trims, and takes the first word of a line for one that could begin a block: so it is here too. */
-    private static String keepSpaces(String text) {
+    static String keepSpaces(String text) {
         if (text.isBlank())
             return text.isEmpty() ? "" : " ";
         return (Character.isWhitespace(text.charAt(0)) ? " " : "") + Asciidoc.inline(text) + (Character.isWhitespace(text.charAt(text.length() - 1)) ? " " : "");

@@ -23,4 +23,9 @@ public record Clause(String id, String document, String section, Text title, Tex
         source = List.copyOf(source);
         serves = List.copyOf(serves);
     }
+
+    /** The same clause in other words. */
+    public Clause withBody(Text words) {
+        return new Clause(id, document, section, title, words, source, certainty, when, advice, onRequest);
+    }
 }

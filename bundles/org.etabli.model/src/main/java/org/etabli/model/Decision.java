@@ -107,8 +107,12 @@ public record Decision(String id, String classId, List<String> classes, List<Str
     public record WhatIf(String fact, Value from, Value to, String classId) {
     }
 
-    /** What decided: rule sets with version and hash, and the engine. */
-    public record Receipt(List<Entry> ruleSets, String engine, String factsSha256) {
+    /**
+     * What decided: rule sets with version and hash, and the engine.
+     *
+     * @param own the content that the dossier brings in place of, or beside, that of Établi
+     */
+    public record Receipt(List<Entry> ruleSets, String engine, String factsSha256, List<OwnContent> own) {
         public record Entry(String id, String version, String sha256) {
         }
     }

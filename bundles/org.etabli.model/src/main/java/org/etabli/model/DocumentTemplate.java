@@ -1,6 +1,7 @@
 package org.etabli.model;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The frame of a generated document.
@@ -11,6 +12,12 @@ import java.util.List;
  * @param sections in order; of a sheet there are none
  */
 public record DocumentTemplate(String id, String kind, Text title, Text subtitle, Text intro, List<Section> sections) {
+
+    /** The same frame with its introductions in other words. */
+    public DocumentTemplate withIntros(UnaryOperator<Text> words) {
+        return new DocumentTemplate(id, kind, title, subtitle, words.apply(intro),
+                sections.stream().map(s -> new Section(s.id(), s.title(), words.apply(s.intro()), s.ofCharter())).toList());
+    }
 
     /** The kind of the classification sheet. */
     public static final String SHEET = "sheet";

@@ -317,7 +317,7 @@ public final class Evaluation {
             if (!(facts.value(id) instanceof Value.Unknown))
                 canonical.append(id).append('=').append(facts.value(id).code()).append('\n');
         return new Decision.Receipt(law.sets.stream().map(s -> new Decision.Receipt.Entry(s.id(), s.version(), s.sha256())).toList(), Law.ENGINE,
-                sha256(canonical.toString()));
+                sha256(canonical.toString()), law.own);
     }
 
     private static String sha256(String text) {

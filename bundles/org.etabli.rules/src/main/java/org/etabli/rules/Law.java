@@ -15,6 +15,7 @@ import org.etabli.model.Catalogue;
 import org.etabli.model.Condition;
 import org.etabli.model.Decision;
 import org.etabli.model.Facts;
+import org.etabli.model.OwnContent;
 import org.etabli.model.Rule;
 import org.etabli.model.RuleSet;
 import org.etabli.model.Trace;
@@ -30,6 +31,8 @@ public final class Law {
 
     final Catalogue catalogue;
     final List<RuleSet> sets;
+    /** What the dossier brings, which decisions rest on. */
+    final List<OwnContent> own;
     final Questions questions;
     final List<Compiler.Slot> slots;
     final Expr[] exprs;
@@ -87,9 +90,10 @@ public final class Law {
     record CompiledDuty(RuleSet.DutyRule rule, Expr expr, List<Expr> dates, List<List<String>> sources) {
     }
 
-    private Law(Catalogue catalogue, List<RuleSet> sets) throws LawException {
+    private Law(Catalogue catalogue, List<RuleSet> sets, List<OwnContent> own) throws LawException {
         this.catalogue = catalogue;
         this.sets = List.copyOf(sets);
+        this.own = List.copyOf(own);
         this.questions = new Questions(catalogue);
         this.compiler = new Compiler(questions, sets);
         this.slots = compiler.slots;
@@ -136,7 +140,21 @@ public final class Law {
 
     /** @throws LawException naming every reference to something that does not exist, and every circle */
     public static Law compile(Catalogue catalogue, List<RuleSet> sets) throws LawException {
-        return new Law(catalogue, sets);
+        return compile(catalogue, sets, List.of());
+    }
+
+    /**
+     * The same for a dossier that brings content.
+     *
+     * @param own stands in every receipt
+     */
+    public static Law compile(Catalogue catalogue, List<RuleSet> sets, List<OwnContent> own) throws LawException {
+        return new Law(catalogue, sets, own);
+    }
+
+    /** The content that a dossier brings, of whatever kind; empty where all comes with Établi. */
+    public List<OwnContent> own() {
+        return own;
     }
 
     public Catalogue catalogue() {

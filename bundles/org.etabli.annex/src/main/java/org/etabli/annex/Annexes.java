@@ -72,9 +72,10 @@ public final class Annexes {
         return asciidoc.isEmpty() ? asciidoc : new Text(InertAsciidoc.of(asciidoc.fr()), InertAsciidoc.of(asciidoc.en()));
     }
 
-    /** The frame of every document there is, due or not, in their order. */
+    /** The frame of every document there is, due or not, in their order. Of a dossier's own file all is made inert: a stranger may have written it. */
     public static List<DocumentTemplate> frames(Content content) throws IOException, InvalidInputException {
-        return ClauseReader.documents(content.read("templates/documents.yaml", "documents"));
+        List<DocumentTemplate> frames = ClauseReader.documents(content.read(FRAMES, "documents"));
+        return content.isOverridden(FRAMES) ? frames.stream().map(f -> f.withIntros(Annexes::inert)).toList() : frames;
     }
 
     /** Every clause, chosen or not. */

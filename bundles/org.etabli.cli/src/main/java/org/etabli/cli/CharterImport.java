@@ -1,6 +1,7 @@
 package org.etabli.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -9,11 +10,11 @@ import java.util.List;
 import java.util.Set;
 
 import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.DossierPaths;
 import org.etabli.imports.Imported;
 import org.etabli.imports.Importer;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
-import org.etabli.yaml.AtomicFiles;
 
 /** {@code etabli charter import}: a document that exists becomes the charter of a dossier; what was not understood is printed. */
 final class CharterImport {
@@ -35,7 +36,7 @@ final class CharterImport {
         if (Files.exists(charter, LinkOption.NOFOLLOW_LINKS))
             throw new UsageException("import.exists", charter);
         Imported imported = Importer.read(Path.of(args.paths().get(0)), main.given);
-        AtomicFiles.write(charter, imported.text());
+        DossierPaths.of(folder).write(DossierFolder.CHARTER, imported.text().getBytes(StandardCharsets.UTF_8));
         imported.report().forEach(f -> main.out.println(f.line(main.lang)));
         main.say("import.done", charter, imported.report().size(), imported.report().stream().filter(f -> f.severity() == Severity.WARNING).count());
         return Main.OK;

@@ -26,6 +26,6 @@ public record Clause(String id, String document, String section, Text title, Tex
 
     /** The same clause in other words. */
     public Clause withBody(Text words) {
-        return new Clause(id, document, section, title, words, source, certainty, when, advice, onRequest);
+        return new Clause(id, document, section, title, words, source, serves, certainty, when, advice, onRequest);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceDelta;
@@ -46,11 +47,34 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
             for (String name : CHECKED)
                 getProject().getFile(name).refreshLocal(IResource.DEPTH_ZERO, null);
             Core core = Core.get().of(getProject().getLocation().toPath());
+            showOwn(core);
             Map<String, List<Finding>> charter = besideCharter(core);
             for (String name : CHECKED)
                 check(core, name, charter.getOrDefault(name, List.of()));
         }
         return null;
+    }
+
+    /** A mark on every file of content that the dossier brings; on the dossier where it cannot be used. */
+    private void showOwn(Core core) throws CoreException {
+        Path folder = getProject().getLocation().toPath();
+        IFolder brought = getProject().getFolder(Content.OVERRIDES);
+        brought.refreshLocal(IResource.DEPTH_INFINITE, null);
+        getProject().deleteMarkers(Markers.TYPE, true, IResource.DEPTH_ZERO);
+        if (brought.exists())
+            brought.deleteMarkers(Markers.TYPE, true, IResource.DEPTH_INFINITE);
+        for (Finding finding : own(core, folder)) {
+            IFile file = getProject().getFile(IPath.fromPath(folder.relativize(Path.of(finding.file()))));
+            Markers.show(file.exists() ? file : getProject(), List.of(finding), core.lang());
+        }
+    }
+
+    private static List<Finding> own(Core core, Path folder) {
+        try {
+            return Checker.own(folder, core.content().own());
+        } catch (InvalidInputException e) {
+            return e.findings();
+        }
     }
 
     private static boolean touches(IResourceDelta delta) {

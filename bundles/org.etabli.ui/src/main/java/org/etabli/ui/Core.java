@@ -35,7 +35,7 @@ public interface Core {
     /** The core as a dossier sees it: its own files under {@code charters/} win. To be kept by whoever asks more than once. */
     default Core of(Path dossier) {
         Content content = content().of(dossier);
-        return content.overridden().isEmpty() ? this : new CoreOfDossier(this, content, new LawLibrary(content));
+        return !content.isOwn() ? this : new CoreOfDossier(this, content, new LawLibrary(content));
     }
 
     static Core get() {

@@ -113,7 +113,7 @@ public final class GenerateJob extends Job {
         Core core = Core.get();
         Path folder = project.getLocation().toPath();
         Content content = core.content().of(folder);
-        LawLibrary library = content.overridden().isEmpty() ? core.library() : new LawLibrary(content);
+        LawLibrary library = content.isOwn() ? new LawLibrary(content) : core.library();
         Law law = library.law(core.today(), Optional.empty());
         DossierFolder dossier = DossierFolder.load(folder, content, law.catalogue());
         CharterFolder charter = CharterFolder.load(folder, content, library);

@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.widgets.Display;
 import org.etabli.dossier.CharterCheck;
+import org.etabli.dossier.DossierPaths;
 import org.etabli.markdown.CharterText;
 import org.etabli.model.Finding;
 import org.etabli.model.InvalidInputException;
@@ -66,7 +67,7 @@ final class CharterModel extends DocumentModel<CharterSnapshot> {
         if (!checked)
             return CharterSnapshot.of(charter, charter.findings(), Optional.empty());
         try {
-            return CharterSnapshot.of(charter, CharterCheck.findings(charter, file::resolveSibling, core.content(), core.library()), Optional.of(core.library().terms()));
+            return CharterSnapshot.of(charter, CharterCheck.findings(charter, DossierPaths.of(file.getParent())::read, core.content(), core.library()), Optional.of(core.library().terms()));
         } catch (IOException e) {
             ILog.get().error(charter.name(), e);
             return CharterSnapshot.of(charter, charter.findings(), Optional.empty());

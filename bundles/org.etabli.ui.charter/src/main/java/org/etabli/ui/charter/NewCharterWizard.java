@@ -2,6 +2,7 @@ package org.etabli.ui.charter;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -34,6 +35,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.etabli.dossier.CharterModel;
 import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.DossierPaths;
 import org.etabli.dossier.NewCharter;
 import org.etabli.imports.Imported;
 import org.etabli.imports.Importer;
@@ -41,7 +43,6 @@ import org.etabli.model.Finding;
 import org.etabli.model.InvalidInputException;
 import org.etabli.ui.Core;
 import org.etabli.ui.form.Named;
-import org.etabli.yaml.AtomicFiles;
 
 /** One page: a model to start from, or a charter that exists already. */
 final class NewCharterWizard extends Wizard {
@@ -105,7 +106,7 @@ final class NewCharterWizard extends Wizard {
         if (Files.exists(charter, LinkOption.NOFOLLOW_LINKS))
             throw new FileAlreadyExistsException(charter.toString());
         Imported imported = Importer.read(file, Optional.empty());
-        AtomicFiles.write(charter, imported.text());
+        DossierPaths.of(folder).write(DossierFolder.CHARTER, imported.text().getBytes(StandardCharsets.UTF_8));
         return imported;
     }
 

@@ -11,11 +11,11 @@ import org.eclipse.jface.text.source.SourceViewerConfiguration;
 import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.DossierPaths;
 import org.etabli.model.Dossier;
 import org.etabli.model.InvalidInputException;
 import org.etabli.ui.YamlColors;
 import org.etabli.ui.form.DocumentEditor;
-import org.etabli.yaml.AtomicFiles;
 import org.etabli.yaml.DossierReader;
 import org.etabli.yaml.YamlText;
 
@@ -71,7 +71,7 @@ public final class FactsEditor extends DocumentEditor<FactsModel> {
             return Optional.empty();
         Path file = input.getFile().getProject().getFile(DossierFolder.DOSSIER).getLocation().toPath();
         try {
-            return Optional.of(DossierReader.read(YamlText.parse(DossierFolder.DOSSIER, AtomicFiles.read(file, DossierFolder.DOSSIER))));
+            return Optional.of(DossierReader.read(YamlText.parse(DossierFolder.DOSSIER, DossierPaths.of(file.getParent()).read(DossierFolder.DOSSIER))));
         } catch (IOException | InvalidInputException e) {
             // its own markers say what is wrong with it
             return Optional.empty();

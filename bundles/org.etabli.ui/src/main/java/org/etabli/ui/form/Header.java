@@ -1,6 +1,7 @@
 package org.etabli.ui.form;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,8 +18,10 @@ import org.eclipse.ui.forms.events.HyperlinkAdapter;
 import org.eclipse.ui.forms.events.HyperlinkEvent;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.etabli.annex.Wording;
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
+import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
 
 /**
@@ -33,6 +36,7 @@ public final class Header {
     private final DocumentEditor<?> editor;
     private final Lang lang;
     private Finding shown;
+    private boolean laidOut;
 
     public Header(ScrolledForm form, DocumentEditor<?> editor, Lang lang) {
         this.form = form;
@@ -47,25 +51,58 @@ public final class Header {
         if (body.getEnabled() != enabled)
             body.setEnabled(enabled);
         // a form head lays out the whole page: only for news
-        if (Objects.equals(shown, worst.orElse(null)))
+        if (laidOut && Objects.equals(shown, worst.orElse(null)))
             return;
+        laidOut = true;
         shown = worst.orElse(null);
         Control before = form.getForm().getHeadClient();
-        form.getForm().setHeadClient(worst.map(this::message).orElse(null));
+        form.getForm().setHeadClient(head(worst));
         // the form lets go of the one before, and leaves it where it is
         if (before != null)
             before.dispose();
         form.getForm().layout(true);
     }
 
-    private Control message(Finding finding) {
-        String words = NLS.bind(Messages.headerFinding, finding.line(), finding.message().in(lang));
-        Composite bar = new Composite(form.getForm().getHead(), SWT.NONE);
+    /** What rests on content of the dossier says so above all else, whatever is found. */
+    private Control head(Optional<Finding> worst) {
+        List<String> own = own();
+        if (own.isEmpty() && worst.isEmpty())
+            return null;
+        Composite head = new Composite(form.getForm().getHead(), SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(head);
+        if (!own.isEmpty()) {
+            Composite bar = bar(head, Severity.WARNING, String.join("\n", own));
+            Label words = new Label(bar, SWT.WRAP);
+            words.setText(Parts.plain(String.join("\n", own)));
+            words.setData("id", "header.own");
+            GridDataFactory.fillDefaults().grab(true, false).hint(NARROW, SWT.DEFAULT).applyTo(words);
+        }
+        worst.ifPresent(f -> message(head, f));
+        return head;
+    }
+
+    private List<String> own() {
+        try {
+            return Wording.own(editor.core().content().own(), lang);
+        } catch (InvalidInputException e) {
+            return e.findings().stream().map(f -> f.line(lang)).toList();
+        }
+    }
+
+    private static Composite bar(Composite parent, Severity severity, String words) {
+        Composite bar = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(0, 0, 0, 4).spacing(6, 0).applyTo(bar);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         Label icon = new Label(bar, SWT.NONE);
-        icon.setImage(JFaceResources.getImage(image(finding.severity())));
+        icon.setImage(JFaceResources.getImage(image(severity)));
         Named.as(words, icon);
         GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(icon);
+        return bar;
+    }
+
+    private void message(Composite parent, Finding finding) {
+        String words = NLS.bind(Messages.headerFinding, finding.line(), finding.message().in(lang));
+        Composite bar = bar(parent, finding.severity(), words);
         Hyperlink link = new Hyperlink(bar, SWT.WRAP);
         link.setText(Parts.plain(words));
         link.setUnderlined(true);
@@ -78,7 +115,6 @@ public final class Header {
                 editor.showSource(finding);
             }
         });
-        return bar;
     }
 
     private static String image(Severity severity) {

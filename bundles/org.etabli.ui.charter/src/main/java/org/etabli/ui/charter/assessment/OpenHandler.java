@@ -14,6 +14,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.ide.IDE;
+import org.etabli.dossier.DossierPaths;
 import org.etabli.dossier.AssessmentEdits;
 import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.DossierFolder;
@@ -22,7 +23,6 @@ import org.etabli.markdown.CharterText;
 import org.etabli.model.Charter;
 import org.etabli.model.InvalidInputException;
 import org.etabli.ui.Dossiers;
-import org.etabli.yaml.AtomicFiles;
 
 /** Opens the assessment, or the involvement record, of the dossier that is edited or selected; begins it where there is none. */
 public final class OpenHandler extends AbstractHandler {
@@ -71,7 +71,7 @@ public final class OpenHandler extends AbstractHandler {
     /** Empty where the charter has no name or no version: nobody could say later what was judged. */
     private static Optional<Charter> charter(IFile file) throws IOException {
         try {
-            return Optional.of(CharterText.parse(file.getName(), AtomicFiles.read(file.getLocation().toPath(), file.getName())).charter())
+            return Optional.of(CharterText.parse(file.getName(), DossierPaths.of(file.getLocation().toPath().getParent()).read(file.getName())).charter())
                     .filter(c -> !c.id().isEmpty() && !c.version().isEmpty());
         } catch (InvalidInputException e) {
             return Optional.empty();

@@ -98,9 +98,9 @@ public final class Annexes {
         return charter.charter().isPresent() && review(law, evaluation).isEmpty();
     }
 
-    /** The documents that a decision calls for: a prohibited practice has a classification sheet and its charter, and no clause to be tendered with. */
+    /** The documents that a decision calls for: a use that is unlawful has a classification sheet and its charter, and no clause to be tendered with. */
     public List<DocumentTemplate> due(Law law, Evaluation evaluation, Decision decision) {
-        boolean tender = !decision.classes().contains(Decision.PROHIBITED);
+        boolean tender = decision.isTenderable();
         boolean judged = review(law, evaluation).isPresent();
         return templates.stream().filter(t -> switch (t.kind()) {
             case DocumentTemplate.SHEET, DocumentTemplate.CHARTER -> true;

@@ -16,7 +16,7 @@ final class AsciidocWriter {
     /** Title, language and the attributes that clauses may refer to. */
     AsciidocWriter header(DocumentTemplate template, DossierFolder folder, Decision decision, Wording wording) {
         head(template.title().in(wording.lang()), folder, wording);
-        attribute("class-title", Asciidoc.inline(wording.classTitle(decision.classId())));
+        attribute("class-title", Asciidoc.inline(wording.headline(decision)));
         return begin(wording);
     }
 

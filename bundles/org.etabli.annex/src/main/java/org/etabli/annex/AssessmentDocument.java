@@ -93,7 +93,7 @@ final class AssessmentDocument {
         rows.add(List.of(wording.message("sheet.authority"), folder.dossier().authority().name()));
         rows.add(List.of(wording.message("sheet.dossier"), folder.dossier().title()));
         rows.add(List.of(wording.message("sheet.system"), folder.dossier().system()));
-        rows.add(List.of(wording.message("assessment.class"), wording.classTitle(decision.classId())));
+        rows.add(List.of(wording.message("assessment.class"), wording.headline(decision)));
         rows.add(List.of(wording.message("charter.text"), wording.charter(text)));
         text.adoption().ifPresent(a -> rows.add(List.of(wording.message("charter.adopted-on"), wording.message("charter.adopted-how", wording.date(a.on()), a.by(), a.deliberation()))));
         rows.add(List.of(wording.message("sheet.date"), wording.date(decision.date())));
@@ -230,9 +230,9 @@ final class AssessmentDocument {
             rows.add(List.of(wording.message(label), value));
     }
 
-    /** Nothing is put to tender where the practice is prohibited. */
+    /** Nothing is put to tender where the use is unlawful. */
     private void tender() {
-        List<Choice> asked = decision.classes().contains(Decision.PROHIBITED) ? List.of()
+        List<Choice> asked = !decision.isTenderable() ? List.of()
                 : clauses.stream().map(choice::choose).filter(c -> !c.askedBy().isEmpty()).toList();
         if (asked.isEmpty())
             return;

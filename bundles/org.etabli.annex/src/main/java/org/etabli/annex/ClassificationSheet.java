@@ -76,11 +76,9 @@ final class ClassificationSheet {
 
     private void result() {
         out.section(1, "result", wording.message("sheet.result"));
-        out.paragraph("class", wording.classTitle(decision.classId()));
+        out.paragraph("class", wording.headline(decision));
         out.paragraph(wording.classMeaning(decision.classId()));
-        List<String> others = decision.classes().stream().filter(c -> !c.equals(decision.classId())).toList();
-        if (!others.isEmpty())
-            out.paragraph(wording.message(decision.isDecided() ? "sheet.also" : "sheet.so-far", String.join(" ; ", others.stream().map(wording::classTitle).toList())));
+        wording.remarks(decision).forEach(out::paragraph);
         if (!decision.basis().isEmpty())
             out.paragraph(wording.message("sheet.basis", wording.articles(decision.basis())));
         out.paragraph(wording.message(switch (decision.fria()) {
@@ -179,7 +177,7 @@ final class ClassificationSheet {
 
     private void table(List<Decision.Duty> duties) {
         out.table("duties", "2,2,6,3", List.of(wording.message("column.who"), wording.message("column.article"), wording.message("column.duty"), wording.message("column.when")),
-                duties.stream().map(d -> List.of(wording.role(d.role()), wording.articles(List.of(d.path())),
+                duties.stream().map(d -> List.of(wording.bearer(d), wording.articles(List.of(d.path())),
                         d.text().in(lang) + (d.certainty().isDoubtful() ? " [" + wording.message("certainty." + d.certainty().code()) + "]" : ""),
                         wording.when(d))).toList());
     }

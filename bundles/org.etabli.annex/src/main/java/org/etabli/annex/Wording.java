@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.etabli.markdown.Asciidoc;
 import org.etabli.model.ArticlePath;
@@ -105,6 +106,57 @@ public final class Wording {
         return law.classRule(id).map(c -> c.title().in(lang)).orElseGet(() -> AnnexMessages.TEXTS.has("class." + id) ? message("class." + id) : id);
     }
 
+    /**
+     * The class as it is announced: with what is presumed, or, while it is not settled, the heaviest that it may still become and the least
+     * that is sure.
+     */
+    public String headline(Decision decision) {
+        if (decision.isDecided())
+            return Stream.concat(Stream.of(classTitle(decision.classId())), told(decision).map(p -> p.why().title().in(lang))).collect(Collectors.joining(", "));
+        if (decision.open().isEmpty())
+            return classTitle(decision.classId());
+        String heaviest = small(classTitle(decision.open().get(0)));
+        return decision.atLeast().map(least -> message("headline.open-least", heaviest, small(classTitle(least)))).orElseGet(() -> message("headline.open", heaviest));
+    }
+
+    /** A few words at the beginning of a sentence. */
+    private static String capital(String words) {
+        return words.isEmpty() ? words : words.substring(0, words.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT) + words.substring(words.offsetByCodePoints(0, 1));
+    }
+
+    /** A title inside a sentence. */
+    private static String small(String title) {
+        return title.isEmpty() ? title : title.substring(0, title.offsetByCodePoints(0, 1)).toLowerCase(java.util.Locale.ROOT) + title.substring(title.offsetByCodePoints(0, 1));
+    }
+
+    /** What has to be known beside the headline: what makes the use unlawful, what is presumed and how to show the contrary, what is still open. */
+    public List<String> remarks(Decision decision) {
+        List<String> remarks = new ArrayList<>();
+        decision.unlawful().forEach(u -> remarks.add(unlawful(u)));
+        told(decision).forEach(p -> remarks.add(presumed(p)));
+        List<String> others = decision.classes().stream().filter(c -> !c.equals(decision.classId())).map(this::classTitle).toList();
+        if (!others.isEmpty())
+            remarks.add(message(decision.isDecided() ? "sheet.also" : "sheet.so-far", String.join(" ; ", others)));
+        if (!decision.open().isEmpty())
+            remarks.add(message(decision.isDecided() ? "sheet.may-come" : "sheet.may-become", decision.open().stream().map(this::classTitle).collect(Collectors.joining(" ; "))));
+        return remarks;
+    }
+
+    public String unlawful(Decision.Unlawful use) {
+        return message("unlawful", use.text().in(lang), use.wayOut().in(lang), articles(use.source()));
+    }
+
+    /** The presumptions without which another class would come out. */
+    private static Stream<Decision.Presumed> told(Decision decision) {
+        return decision.presumed().stream().filter(p -> !p.wayOuts().isEmpty());
+    }
+
+    private String presumed(Decision.Presumed presumed) {
+        Question.Presumption why = presumed.why();
+        return message("presumed", capital(why.title().in(lang)), why.doubt().in(lang), why.wayOut().in(lang), articles(why.source()))
+                + (why.certainty().isDoubtful() ? " [" + message("certainty." + why.certainty().code()) + "]" : "");
+    }
+
     public String classMeaning(String id) {
         return law.classRule(id).map(c -> c.meaning().in(lang))
                 .orElseGet(() -> AnnexMessages.TEXTS.has("class-meaning." + id) ? message("class-meaning." + id) : "");
@@ -113,6 +165,11 @@ public final class Wording {
     public String role(String id) {
         return law.ruleSets().stream().flatMap(s -> s.roles().stream()).filter(r -> r.id().equals(id)).map(r -> r.title().in(lang)).findFirst()
                 .orElseGet(() -> AnnexMessages.TEXTS.has("role." + id) ? message("role." + id) : id);
+    }
+
+    /** Who has to fulfil a duty: the role, and whose it is where that is not the authority. */
+    public String bearer(Decision.Duty duty) {
+        return duty.borneBy().map(b -> message("borne-by", role(duty.role()), b.title().in(lang))).orElseGet(() -> role(duty.role()));
     }
 
     /** Changes that lead to another class of the Regulation first, then those that leave it, then those that leave all open. */
@@ -255,7 +312,7 @@ public final class Wording {
     /** One cause in a sentence. */
     public String cause(Trace.Cause cause) {
         return switch (cause) {
-            case Trace.Cause.OfFact f -> message("cause.fact", question(f.fact()), value(f.fact(), f.value()));
+            case Trace.Cause.OfFact f -> message(f.presumed() ? "cause.presumed" : "cause.fact", question(f.fact()), value(f.fact(), f.value()));
             case Trace.Cause.OfRule r -> message(switch (r.truth()) {
                 case TRUE -> "cause.rule.true";
                 case FALSE -> "cause.rule.false";

@@ -114,6 +114,20 @@ final class Json {
         }
         json.writeEndArray();
         words(json, "unmoved", d.unmoved());
+        presumed(json, d.presumed());
+        words(json, "open", d.open());
+        json.writeStringField("atLeast", d.atLeast().orElse(null));
+        json.writeArrayFieldStart("unlawful");
+        for (Decision.Unlawful use : d.unlawful()) {
+            json.writeStartObject();
+            json.writeStringField("id", use.id());
+            lawText(json, "text", use.text());
+            lawText(json, "wayOut", use.wayOut());
+            words(json, "source", use.source());
+            json.writeStringField("certainty", use.certainty().code());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeStringField("law", d.law());
         json.writeStringField("date", d.date().toString());
         overrides(json, d);
@@ -151,6 +165,30 @@ final class Json {
         words(json, "overrides", d.receipt().own().stream().map(OwnContent::file).toList());
     }
 
+    private static void presumed(JsonGenerator json, List<Decision.Presumed> presumed) throws IOException {
+        json.writeArrayFieldStart("presumed");
+        for (Decision.Presumed p : presumed) {
+            json.writeStartObject();
+            json.writeStringField("fact", p.fact());
+            value(json, "value", p.value());
+            lawText(json, "title", p.why().title());
+            lawText(json, "doubt", p.why().doubt());
+            lawText(json, "wayOut", p.why().wayOut());
+            words(json, "source", p.why().source());
+            json.writeStringField("certainty", p.why().certainty().code());
+            json.writeArrayFieldStart("otherwise");
+            for (Decision.WhatIf w : p.wayOuts()) {
+                json.writeStartObject();
+                value(json, "to", w.to());
+                json.writeStringField("class", w.classId());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     private static void duties(JsonGenerator json, String name, List<Decision.Duty> duties) throws IOException {
         json.writeArrayFieldStart(name);
         for (Decision.Duty duty : duties) {
@@ -158,6 +196,12 @@ final class Json {
             json.writeStringField("id", duty.id());
             dates(json, duty);
             lawText(json, "text", duty.text());
+            if (duty.borneBy().isPresent()) {
+                json.writeObjectFieldStart("borneBy");
+                json.writeStringField("id", duty.borneBy().get().id());
+                lawText(json, "title", duty.borneBy().get().title());
+                json.writeEndObject();
+            }
             words(json, "source", duty.source());
             json.writeStringField("certainty", duty.certainty().code());
             json.writeEndObject();

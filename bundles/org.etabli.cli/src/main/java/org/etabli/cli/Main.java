@@ -408,11 +408,9 @@ public final class Main {
         Lines out = new Lines(lang);
         Wording wording = new Wording(law, lang);
         wording.own().forEach(out::line);
-        out.say("decision.class", id.replaceAll("\\p{Cntrl}+", " "), wording.classTitle(decision.classId()), decision.classId());
+        out.say("decision.class", id.replaceAll("\\p{Cntrl}+", " "), wording.headline(decision), decision.classId());
         out.line("  " + wording.classMeaning(decision.classId()));
-        List<String> others = decision.classes().stream().filter(c -> !c.equals(decision.classId())).map(wording::classTitle).toList();
-        if (!others.isEmpty())
-            out.say(decision.isDecided() ? "decision.also" : "decision.so-far", String.join(" ; ", others));
+        wording.remarks(decision).forEach(r -> out.line("  " + r));
         if (!decision.basis().isEmpty())
             out.say("decision.basis", wording.articles(decision.basis()));
         for (Decision.Missing missing : decision.missing())
@@ -432,7 +430,7 @@ public final class Main {
             return;
         out.say(key);
         for (Decision.Duty duty : duties)
-            out.say("decision.duty", wording.articles(List.of(duty.path())), wording.role(duty.role()), duty.text().in(lang), wording.when(duty));
+            out.say("decision.duty", wording.articles(List.of(duty.path())), wording.bearer(duty), duty.text().in(lang), wording.when(duty));
     }
 
     // --- prove ---------------------------------------------------------------------------------------------------
@@ -522,9 +520,13 @@ public final class Main {
             if (annexes.templates().stream().anyMatch(t -> t.kind().equals(DocumentTemplate.ASSESSMENT) && args.option("only").filter(t.id()::equals).isPresent()))
                 throw new UsageException("only-charter", args.option("only").get(), String.join(", ", due.stream().map(DocumentTemplate::id).toList()));
         }
-        boolean prohibited = decision.classes().contains(Decision.PROHIBITED);
-        if (prohibited)
+        if (decision.classes().contains(Decision.PROHIBITED))
             err.println(text("annex.prohibited"));
+        if (!decision.unlawful().isEmpty()) {
+            Wording wording = new Wording(law, lang);
+            decision.unlawful().forEach(u -> err.println(wording.unlawful(u)));
+            err.println(text("annex.unlawful"));
+        }
 
         DocumentFiles made;
         try (Progress progress = new Progress(err); Renderer renderer = new Renderer(engine)) {
@@ -551,7 +553,7 @@ public final class Main {
         // elsewhere they may be somebody's copies
         if (Files.isDirectory(own) && Files.isSameFile(target, own))
             remove(own, annexes.stale(due));
-        return prohibited || unusable || unjudged || failure.isPresent() ? FINDINGS : OK;
+        return !decision.isTenderable() || unusable || unjudged || failure.isPresent() ? FINDINGS : OK;
     }
 
     private void remove(Path folder, List<String> names) throws IOException {

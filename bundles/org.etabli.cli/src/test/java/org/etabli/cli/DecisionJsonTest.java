@@ -50,7 +50,7 @@ class DecisionJsonTest {
         int duties = 0;
         for (String line : lines) {
             Map<String, Object> d = Cli.object(line);
-            assertEquals(List.of("id", "class", "classes", "basis", "roles", "duties", "fria", "frenchLaw", "missing", "doubts", "whatIf", "unmoved", "law", "date", "overrides", "receipt"), List.copyOf(d.keySet()));
+            assertEquals(List.of("id", "class", "classes", "basis", "roles", "duties", "fria", "frenchLaw", "missing", "doubts", "whatIf", "unmoved", "presumed", "open", "atLeast", "unlawful", "law", "date", "overrides", "receipt"), List.copyOf(d.keySet()));
             assertTrue(CLASSES.contains(d.get("class")) && CLASSES.containsAll((List<?>) d.get("classes")), line);
             assertFalse(((List<?>) d.get("classes")).contains("insufficient_information"));
             ((List<?>) d.get("basis")).forEach(b -> assertTrue(b instanceof String s && !s.isBlank()));

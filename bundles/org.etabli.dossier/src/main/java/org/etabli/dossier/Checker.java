@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.etabli.model.ArticlePath;
 import org.etabli.model.Catalogue;
+import org.etabli.model.Condition;
 import org.etabli.model.Days;
 import org.etabli.model.Decision;
 import org.etabli.model.Fact;
@@ -96,8 +98,15 @@ public final class Checker {
         if (decision.classes().contains(Decision.PROHIBITED))
             findings.add(facts.finding(Severity.ERROR, "law.prohibited", place,
                     DossierMessages.TEXTS.text("law.prohibited", labels(evaluation.basis(Decision.PROHIBITED)))));
+        for (Decision.Unlawful use : decision.unlawful())
+            findings.add(facts.finding(Severity.ERROR, "law.unlawful", unlawfulPlace(facts, law, use.id(), place),
+                    DossierMessages.TEXTS.text("law.unlawful", use.text(), use.wayOut(), labels(use.source()))).about(use.id(), List.of()));
         if (!decision.isDecided())
             findings.add(facts.finding(Severity.WARNING, "law.undecided", place, DossierMessages.TEXTS.text("law.undecided", decision.missing().size())));
+        for (Decision.Presumed p : decision.presumed())
+            if (!p.wayOuts().isEmpty())
+                findings.add(facts.finding(Severity.INFO, "law.presumed", span(facts, p.fact(), place), DossierMessages.TEXTS.text("law.presumed",
+                        p.why().title(), p.why().doubt(), p.why().wayOut(), labels(p.why().source()))).about(p.fact(), List.of()));
         for (Decision.Missing missing : decision.missing())
             findings.add(facts.finding(Severity.INFO, "law.missing-fact", span(facts, missing.fact(), place), DossierMessages.TEXTS.text("law.missing-fact",
                     missing.fact(), question(law, missing.fact()))).about(missing.fact(), List.of()));
@@ -112,6 +121,12 @@ public final class Checker {
             findings.add(facts.finding(Severity.INFO, "law.doubt", place,
                     DossierMessages.TEXTS.text("law.doubt", doubt.text(), String.join(", ", doubt.source()))));
         return findings;
+    }
+
+    /** Where the first answer stands that the rule names. */
+    private static Node.Span unlawfulPlace(YamlText facts, Law law, String id, Node.Span otherwise) {
+        return law.ruleSets().stream().flatMap(s -> s.unlawful().stream()).filter(u -> u.id().equals(id)).flatMap(u -> u.when().leaves())
+                .flatMap(l -> l instanceof Condition.FactIs f ? facts.key(List.of("facts", f.fact())).stream() : Stream.empty()).findFirst().orElse(otherwise);
     }
 
     private static Text question(Law law, String fact) {

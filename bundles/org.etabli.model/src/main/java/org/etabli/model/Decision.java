@@ -37,6 +37,11 @@ public record Decision(String id, String classId, List<String> classes, List<Str
         return !classId.equals(INSUFFICIENT);
     }
 
+    /** Whether there is something to put to tender: no practice that is prohibited, no use that is unlawful as described. */
+    public boolean isTenderable() {
+        return !classes.contains(PROHIBITED) && unlawful.isEmpty();
+    }
+
     /** A role, held for sure or perhaps. */
     public record RoleHeld(String id, Text title, Truth held) {
     }

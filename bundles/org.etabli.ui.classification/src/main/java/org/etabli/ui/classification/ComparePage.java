@@ -214,7 +214,7 @@ final class ComparePage extends FormPage {
 
         boolean tell(Decision decision, Law applied, Wording wording) {
             String shownBefore = classTitle.getText() + law.getText();
-            classTitle.setText(wording.classTitle(decision.classId()).replace("&", "&&"));
+            classTitle.setText(wording.headline(decision).replace("&", "&&"));
             law.setText(applied.ruleSets().stream().map(s -> s.title().in(wording.lang())).collect(Collectors.joining("\n")).replace("&", "&&"));
             return !shownBefore.equals(classTitle.getText() + law.getText());
         }

@@ -28,8 +28,6 @@ final class Messages extends NLS {
     public static String result;
     public static String allReasons;
     public static String nextQuestion;
-    public static String alsoApplies;
-    public static String soFar;
     public static String reasons;
     public static String missingFacts;
     public static String unmoved;

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.resources.IFile;
@@ -116,10 +118,8 @@ final class OverviewPage extends DecisionPage {
         }
         FactsSnapshot.Read read = snapshot.read().get();
         Decision decision = read.decision();
-        classTitle.setText(Parts.plain(wording.classTitle(decision.classId())));
-        List<String> others = decision.classes().stream().filter(c -> !c.equals(decision.classId())).map(wording::classTitle).toList();
-        meaning.setText((wording.classMeaning(decision.classId()) + (others.isEmpty() ? ""
-                : "\n" + NLS.bind(decision.isDecided() ? Messages.alsoApplies : Messages.soFar, String.join(" ; ", others)))).replace("&", "&&"));
+        classTitle.setText(Parts.plain(wording.headline(decision)));
+        meaning.setText(Parts.plain(Stream.concat(Stream.of(wording.classMeaning(decision.classId())), wording.remarks(decision).stream()).collect(Collectors.joining("\n"))));
         progress.setText(Parts.plain(Progress.of(read).words()));
         List<String> now = Progress.now(read).stream().limit(5).map(f -> "• " + wording.question(f)).toList();
         missing.setText(Parts.plain(now.isEmpty() ? "" : Messages.overviewNow + "\n" + String.join("\n", now)));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -137,10 +138,8 @@ final class ResultPage extends DecisionPage {
         Decision decision = snapshot.read().get().decision();
         getManagedForm().getForm().setRedraw(false);
         try {
-            text(classTitle, wording.classTitle(decision.classId()));
-            List<String> others = decision.classes().stream().filter(c -> !c.equals(decision.classId())).map(wording::classTitle).toList();
-            text(meaning, wording.classMeaning(decision.classId())
-                    + (others.isEmpty() ? "" : "\n" + NLS.bind(decision.isDecided() ? Messages.alsoApplies : Messages.soFar, String.join(" ; ", others))));
+            text(classTitle, wording.headline(decision));
+            text(meaning, Stream.concat(Stream.of(wording.classMeaning(decision.classId())), wording.remarks(decision).stream()).collect(Collectors.joining("\n")));
             text(basis, decision.basis().isEmpty() ? "" : Messages.basis + " " + wording.articles(decision.basis()));
             trace.setInput(decision);
             trace.expandToLevel(2);

@@ -70,7 +70,7 @@ final class ResultPane {
     /** Of a text that cannot be read nothing is known: the class of the former one would pass for its own. */
     void show(FactsSnapshot snapshot) {
         Optional<Decision> decision = snapshot.read().map(FactsSnapshot.Read::decision);
-        String title = Parts.plain(decision.map(d -> wording.classTitle(d.classId())).orElse(Messages.noResult));
+        String title = Parts.plain(decision.map(wording::headline).orElse(Messages.noResult));
         String text = decision.map(this::reasons).orElse("");
         if (!reasons.getText().equals(text))
             reasons.setText(text);
@@ -82,9 +82,7 @@ final class ResultPane {
 
     private String reasons(Decision decision) {
         StringBuilder out = new StringBuilder(wording.classMeaning(decision.classId())).append('\n');
-        List<String> others = decision.classes().stream().filter(c -> !c.equals(decision.classId())).map(wording::classTitle).toList();
-        if (!others.isEmpty())
-            out.append(NLS.bind(decision.isDecided() ? Messages.alsoApplies : Messages.soFar, String.join(" ; ", others))).append('\n');
+        wording.remarks(decision).forEach(r -> out.append(r).append('\n'));
         if (!decision.basis().isEmpty())
             out.append(Messages.basis).append(' ').append(wording.articles(decision.basis())).append('\n');
         // what the class rests on comes before what merely let it be examined

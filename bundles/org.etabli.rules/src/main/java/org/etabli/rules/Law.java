@@ -359,6 +359,10 @@ public final class Law {
         java.util.Set<Integer> classSlots = java.util.Arrays.stream(classes).boxed().collect(Collectors.toSet());
         for (int q = 0; q < matters.length; q++)
             matters[q] = java.util.Arrays.stream(dependents[q]).anyMatch(classSlots::contains);
+        // what starts or ends a presumption bears on all that the presumed answer bears on
+        for (Presumptions.One one : presumptions.all.reversed())
+            if (matters[one.question()])
+                one.when().leaves(leaf -> matters[leaf instanceof Expr.FactIs f ? f.fact() : ((Expr.FactBetween) leaf).fact()] = true);
         return matters;
     }
 

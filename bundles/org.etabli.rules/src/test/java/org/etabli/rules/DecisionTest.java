@@ -116,6 +116,39 @@ class DecisionTest {
     }
 
     @Nested
+    class EqualClasses {
+        /** prohibited > two that weigh the same > exempt > what remains. */
+        private final Law law = new Small().yesNo("ban", "product", "use", "exempt").classRule("prohibited", yes("ban"))
+                .level("high").classRule("high_product", yes("product")).classRule("high_use", yes("use")).level("").classRule("exempt", yes("exempt")).fallback("low").law();
+
+        /** Each of the four facts known to be true, known to be false, or unknown; the class, whether it is settled, and what else may come. */
+        @ParameterizedTest
+        @CsvSource({
+                "ban=no use=yes, high_use, high_product, high_use",
+                "ban=no product=yes, high_product, high_use, high_product",
+                "ban=no product=yes use=yes, high_product, '', high_product",
+                "ban=no product=no use=yes, high_use, '', high_use",
+                "use=yes, insufficient_information, prohibited high_product, high_use",
+                "ban=no exempt=yes, insufficient_information, high_product high_use, exempt",
+                "ban=no product=no exempt=yes, insufficient_information, high_use, exempt",
+                "ban=no product=no use=no, insufficient_information, exempt, low",
+                "ban=yes, prohibited, '', prohibited",
+                "'', insufficient_information, prohibited high_product high_use exempt, low"})
+        void oneThatIsSureIsAnnouncedAndTheOtherNamed(String facts, String classId, String open, String atLeast) {
+            Decision d = decide(law, facts);
+            assertEquals(classId, d.classId());
+            assertEquals(open.isEmpty() ? List.of() : List.of(open.split(" ")), d.open());
+            assertEquals(atLeast, d.atLeast().orElseThrow());
+        }
+
+        @Test
+        void whatIsMissingIsWhatCouldMakeItHeavier() {
+            assertEquals(List.of("ban"), missing(decide(law, "use=yes")), "whether it is a product as well makes it no heavier");
+            assertEquals(List.of(), missing(decide(law, "ban=no use=yes")));
+        }
+    }
+
+    @Nested
     class AbsoluteClasses {
         private final Law law = new Small().yesNo("out", "human", "a").rule("in", all(no("out"), no("human"))).absolute("out_of_scope", yes("out")).absolute("not_ai", yes("human"))
                 .classRule("top", yes("a"), "in").fallback("low", "in").law();

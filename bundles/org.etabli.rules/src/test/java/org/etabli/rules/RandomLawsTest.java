@@ -55,7 +55,11 @@ class RandomLawsTest {
     }
 
     static Small random(Random random) {
-        Small small = questions();
+        return random(random, questions());
+    }
+
+    /** Rules and classes over the questions of {@link #DOMAIN}. */
+    static Small random(Random random, Small small) {
         List<Condition> leaves = new ArrayList<>(List.of());
         for (int i = 0; i < 4; i++) {
             Condition when = condition(random, leaves, 2);
@@ -148,7 +152,7 @@ class RandomLawsTest {
 
     // --- facts ---------------------------------------------------------------------------------------------------
 
-    private static List<String> completions(String fact, String said) {
+    static List<String> completions(String fact, String said) {
         if (DOMAIN.get(fact).contains(said))
             return List.of(said);
         return switch (said) {
@@ -176,7 +180,7 @@ class RandomLawsTest {
         }
     }
 
-    private static Map<String, String> partial(Random random) {
+    static Map<String, String> partial(Random random) {
         Map<String, String> facts = new LinkedHashMap<>();
         int known = random.nextInt(5);
         DOMAIN.forEach((fact, values) -> facts.put(fact, random.nextInt(5) < known ? any(random, values) : any(random, OPEN.getOrDefault(fact, List.of("unknown")))));
@@ -422,7 +426,7 @@ class RandomLawsTest {
     }
 
     /** The answers one step away: the other options; for a list one option more or one less, with "none" alone. */
-    private static List<String> neighbours(String fact, String said) {
+    static List<String> neighbours(String fact, String said) {
         if (!fact.equals("m"))
             return DOMAIN.get(fact).stream().filter(v -> !v.equals(said)).toList();
         return switch (said) {

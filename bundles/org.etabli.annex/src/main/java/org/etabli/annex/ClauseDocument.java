@@ -47,7 +47,7 @@ final class ClauseDocument {
                 section(++number, section, chosen);
         }
         traceTable();
-        out.paragraph("notice", wording.message("notice"));
+        out.paragraph("notice", wording.lawOf(decision.date(), folder.dossier().launch()) + " " + wording.message("notice"));
         return new AnnexDocument(template.id(), lang, template.title().in(lang), template.subtitle().in(lang), folder.dossier().authority().name(), out.toString(), traces);
     }
 
@@ -106,7 +106,7 @@ final class ClauseDocument {
 
     private void traceTable() {
         out.section(1, template.id() + "-trace", wording.message("trace.title"));
-        out.paragraph(wording.message("trace.intro", decision.law(), wording.date(decision.date())));
+        out.paragraph(wording.message("trace.intro"));
         out.table("trace-table", "1,2,4,5", List.of(wording.message("column.paragraph"), wording.message("column.clause"), wording.message("column.source"),
                 wording.message("column.because")),
                 traces.stream().map(t -> List.of(t.number(), t.clause(), wording.articles(t.source()),

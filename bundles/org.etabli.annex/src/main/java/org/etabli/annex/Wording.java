@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -246,6 +247,11 @@ public final class Wording {
         parts.addAll(fact.evidence());
         String provenance = parts.isEmpty() ? message("no-provenance") : String.join(" ; ", parts);
         return fact.note().isBlank() ? provenance : provenance + " — " + fact.note().strip();
+    }
+
+    /** The law that is applied and the day it is that of, in a sentence. */
+    public String lawOf(LocalDate day, Optional<LocalDate> launch) {
+        return message(launch.filter(day::equals).isPresent() ? "law.of-launch" : "law.of-day", law(), date(day));
     }
 
     /** The law that is applied, in words: each text with the day of its state. */

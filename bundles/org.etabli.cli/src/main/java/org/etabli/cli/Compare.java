@@ -55,8 +55,8 @@ final class Compare {
         Wording wording = new Wording(after.law, main.lang);
         Wording wordingBefore = new Wording(before.law, main.lang);
         main.lines(wording.own());
-        main.say("diff.side", wording.date(before.decision.date()), before.decision.law(), wordingBefore.classTitle(before.decision.classId()));
-        main.say("diff.side", wording.date(after.decision.date()), after.decision.law(), wording.classTitle(after.decision.classId()));
+        main.say("diff.side", wording.date(before.decision.date()), wordingBefore.law(), wordingBefore.classTitle(before.decision.classId()));
+        main.say("diff.side", wording.date(after.decision.date()), wording.law(), wording.classTitle(after.decision.classId()));
         comparison.changes().forEach(c -> main.out.println("  " + wording.change(comparison, c)));
         main.say(comparison.changes().isEmpty() ? "diff.same" : "diff.count", comparison.changes().size());
         return Main.OK;
@@ -75,7 +75,9 @@ final class Compare {
         LawLibrary library = new LawLibrary(content);
         DossierFolder dossier = DossierFolder.load(folder, content, library.catalogue());
         main.warn(dossier.findings());
-        Side side = side(library, dossier, date, args.option("law"));
+        // the law of the launch; what is still to come counts from today
+        Law law = library.law(main.day(args, library, dossier), args.option("law"));
+        Side side = new Side(law, law.decide(dossier.dossier().id(), dossier.facts(), date));
         DutyCalendar calendar = DutyCalendar.of(side.decision);
         Wording wording = new Wording(side.law, main.lang);
         if (args.flag("json"))

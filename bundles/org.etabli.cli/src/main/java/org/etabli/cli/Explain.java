@@ -44,7 +44,7 @@ final class Explain {
         Content content = main.contentOf(folder);
         LawLibrary library = new LawLibrary(content);
         DossierFolder dossier = DossierFolder.load(folder, content, library.catalogue());
-        LocalDate date = main.day(args, dossier);
+        LocalDate date = main.day(args, library, dossier);
         Law law = library.law(date, args.option("law"));
         main.warn(dossier.findings());
         wording = new Wording(law, main.lang);

@@ -68,14 +68,14 @@ final class Json {
     }
 
     /** One line in UTF-8, with its end: of a stream there are tens of thousands, so they are never characters on the way. */
-    static byte[] decision(Decision d, boolean trace) {
+    static byte[] decision(Decision d, LawDay day, boolean trace) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 15);
-        write(json -> decision(json, d, trace), () -> FACTORY.createGenerator(out, JsonEncoding.UTF8));
+        write(json -> decision(json, d, day, trace), () -> FACTORY.createGenerator(out, JsonEncoding.UTF8));
         out.writeBytes(LINE_END);
         return Terminal.inJson(out.toByteArray());
     }
 
-    private static void decision(JsonGenerator json, Decision d, boolean trace) throws IOException {
+    private static void decision(JsonGenerator json, Decision d, LawDay day, boolean trace) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", d.id());
         json.writeStringField("class", d.classId());
@@ -130,6 +130,7 @@ final class Json {
         json.writeEndArray();
         json.writeStringField("law", d.law());
         json.writeStringField("date", d.date().toString());
+        json.writeStringField("dateFrom", day.origin());
         overrides(json, d);
         json.writeObjectFieldStart("receipt");
         json.writeArrayFieldStart("ruleSets");

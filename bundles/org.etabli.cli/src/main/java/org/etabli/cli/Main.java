@@ -203,10 +203,10 @@ public final class Main {
         out.println(text(key, args));
     }
 
-    /** The day whose law is applied: the one that was asked for, else the one on which the procedure is launched, else today. */
-    LocalDate day(Arguments args, DossierFolder dossier) throws UsageException {
+    /** The day whose law is applied: the one that was asked for, else the dossier's. */
+    LocalDate day(Arguments args, LawLibrary library, DossierFolder dossier) throws UsageException {
         Optional<LocalDate> asked = args.date("date");
-        return asked.isPresent() ? asked.get() : dossier.dossier().launch().orElseGet(today);
+        return asked.isPresent() ? asked.get() : library.day(dossier.dossier(), today.get());
     }
 
     /** Something to know that is no part of the result. */
@@ -273,11 +273,10 @@ public final class Main {
         if (dossiers)
             prepare(content);
         LawLibrary library = new LawLibrary(content);
-        Law law = library.law(date, args.option("law"));
         int code = OK;
         for (String path : args.paths())
             try {
-                code = Math.max(code, classify(path, content, library, law, date, args));
+                code = Math.max(code, classify(path, content, library, date, args));
             } catch (InvalidInputException e) {
                 // one that cannot be read does not take the others with it
                 code = refused(e);
@@ -287,30 +286,32 @@ public final class Main {
         return code;
     }
 
-    private int classify(String path, Content content, LawLibrary library, Law law, LocalDate date, Arguments args) throws IOException, InvalidInputException {
+    private int classify(String path, Content content, LawLibrary library, LocalDate date, Arguments args) throws UsageException, IOException, InvalidInputException {
         if (path.equals("-"))
-            return stream(new FactStream("-", new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder())), new FactsReader(library.catalogue())), law, date, args);
-        return Files.isDirectory(Path.of(path)) ? classifyFolder(Path.of(path), content, law, date, args) : classifyFile(Path.of(path), content, library, law, date, args);
+            return stream(new FactStream("-", new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder())), new FactsReader(library.catalogue())), library.law(date, args.option("law")), date, args);
+        return Files.isDirectory(Path.of(path)) ? classifyFolder(Path.of(path), content, library, args) : classifyFile(Path.of(path), content, library, date, args);
     }
 
-    private int classifyFolder(Path folder, Content content, Law law, LocalDate date, Arguments args) throws IOException, InvalidInputException {
+    private int classifyFolder(Path folder, Content content, LawLibrary library, Arguments args) throws UsageException, IOException, InvalidInputException {
         Content own = content.of(folder);
-        Law itsLaw = own.isOwn() ? new LawLibrary(own).law(date, args.option("law")) : law;
-        DossierFolder dossier = DossierFolder.load(folder, own, itsLaw.catalogue());
+        LawLibrary its = own.isOwn() ? new LawLibrary(own) : library;
+        DossierFolder dossier = DossierFolder.load(folder, own, its.catalogue());
+        LocalDate date = day(args, its, dossier);
+        Law law = its.law(date, args.option("law"));
         warn(dossier.findings());
-        print(itsLaw, dossier.dossier().id(), dossier.facts(), date, args);
+        out.writeBytes(describe(law, dossier.dossier().id(), dossier.facts(), new LawDay(date, args, dossier.dossier().launch()), args));
         return OK;
     }
 
-    private int classifyFile(Path file, Content content, LawLibrary library, Law law, LocalDate date, Arguments args)
-            throws IOException, InvalidInputException {
+    private int classifyFile(Path file, Content content, LawLibrary library, LocalDate date, Arguments args) throws IOException, InvalidInputException {
+        Law law = library.law(date, args.option("law"));
         // opened once: it may be a pipe
         try (BufferedReader in = Files.newBufferedReader(file)) {
             if (!isFactsFile(in))
                 return stream(new FactStream(file.toString(), in, new FactsReader(library.catalogue())), law, date, args);
             FactsReader.Result result = DossierFolder.readFacts(file.toString(), text(in), content, library.catalogue());
             warn(result.findings());
-            print(law, file.getFileName().toString(), result.facts(), date, args);
+            out.writeBytes(describe(law, file.getFileName().toString(), result.facts(), new LawDay(date, args, Optional.empty()), args));
             return OK;
         } catch (java.nio.charset.CharacterCodingException e) {
             // the strict reader says where the wrong byte is
@@ -375,7 +376,7 @@ public final class Main {
     private Answer answer(FactStream stream, FactStream.Document document, Law law, LocalDate date, Arguments args) {
         try {
             FactStream.Item item = stream.read(document);
-            return new Answer(describe(law, item.id(), item.facts(), date, args), item.findings(), OK);
+            return new Answer(describe(law, item.id(), item.facts(), new LawDay(date, args, Optional.empty()), args), item.findings(), OK);
         } catch (InvalidInputException e) {
             return new Answer(new byte[0], e.findings(), INVALID);
         }
@@ -396,15 +397,11 @@ public final class Main {
         findings.forEach(f -> err.println(f.line(lang)));
     }
 
-    private void print(Law law, String id, Facts facts, LocalDate date, Arguments args) {
-        out.writeBytes(describe(law, id, facts, date, args));
-    }
-
     /** A decision as it is printed, in UTF-8, with the line end. */
-    private byte[] describe(Law law, String id, Facts facts, LocalDate date, Arguments args) {
-        Decision decision = law.decide(id, facts, date);
+    private byte[] describe(Law law, String id, Facts facts, LawDay day, Arguments args) {
+        Decision decision = law.decide(id, facts, day.date());
         if (args.flag("json"))
-            return Json.decision(decision, args.flag("trace"));
+            return Json.decision(decision, day, args.flag("trace"));
         Lines out = new Lines(lang);
         Wording wording = new Wording(law, lang);
         wording.own().forEach(out::line);
@@ -421,7 +418,7 @@ public final class Main {
         duties(out, "decision.french", decision.frenchLaw(), wording);
         if (decision.fria() == Truth.TRUE)
             out.say("decision.fria");
-        out.say("decision.law", decision.law(), wording.date(decision.date()));
+        out.line("  " + wording.lawOf(decision.date(), day.launch()));
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -455,10 +452,8 @@ public final class Main {
     int check(List<String> words) throws UsageException, IOException, InvalidInputException {
         Arguments args = new Arguments(words, Set.of("date", "law"), Set.of("json"));
         Path folder = Path.of(args.path());
-        LocalDate date = args.date("date").orElseGet(today);
         Content content = contentOf(folder);
         LawLibrary library = new LawLibrary(content);
-        Law law = library.law(date, args.option("law"));
         DossierFolder dossier;
         CharterFolder charter;
         try {
@@ -468,12 +463,15 @@ public final class Main {
             e.findings().forEach(f -> out.println(args.flag("json") ? Json.finding(f) : f.line(lang)));
             return INVALID;
         }
+        LocalDate date = day(args, library, dossier);
+        Law law = library.law(date, args.option("law"));
         List<Finding> findings = new ArrayList<>(Checker.own(folder, law.own()));
         findings.addAll(dossier.findings());
         dossier.text(DossierFolder.DOSSIER).ifPresent(t -> findings.addAll(Checker.identifiers(t)));
         Optional<YamlText> facts = dossier.text(DossierFolder.FACTS);
         Evaluation evaluation = law.evaluate(dossier.facts());
-        facts.ifPresent(t -> findings.addAll(Checker.law(t, law, evaluation, evaluation.decision(dossier.dossier().id(), date))));
+        LocalDate now = args.date("date").orElseGet(today);
+        facts.ifPresent(t -> findings.addAll(Checker.law(t, law, evaluation, evaluation.decision(dossier.dossier().id(), date), now)));
         findings.addAll(charter.findings());
         findings.addAll(charter.about(law, evaluation, facts));
         findings.forEach(f -> out.println(args.flag("json") ? Json.finding(f) : f.line(lang)));
@@ -494,11 +492,11 @@ public final class Main {
         for (String format : formats)
             if (!Annexes.FORMATS.contains(format))
                 throw new UsageException("format", format, String.join(", ", Annexes.FORMATS));
-        LocalDate date = args.date("date").orElseGet(today);
         Content content = contentOf(folder);
         LawLibrary library = new LawLibrary(content);
-        Law law = library.law(date, args.option("law"));
         DossierFolder dossier = DossierFolder.load(folder, content, library.catalogue());
+        LocalDate date = day(args, library, dossier);
+        Law law = library.law(date, args.option("law"));
         warn(dossier.findings());
         new Wording(law, lang).own().forEach(err::println);
         CharterFolder charter = CharterFolder.load(folder, content, library);
@@ -516,7 +514,7 @@ public final class Main {
         List<DocumentTemplate> due = annexes.due(law, evaluation, decision);
         boolean unjudged = annexes.lacksReview(law, evaluation);
         if (unjudged) {
-            err.println(text("annex.charter-unjudged", decision.law()));
+            err.println(text("annex.charter-unjudged", new Wording(law, lang).law()));
             if (annexes.templates().stream().anyMatch(t -> t.kind().equals(DocumentTemplate.ASSESSMENT) && args.option("only").filter(t.id()::equals).isPresent()))
                 throw new UsageException("only-charter", args.option("only").get(), String.join(", ", due.stream().map(DocumentTemplate::id).toList()));
         }
@@ -530,7 +528,7 @@ public final class Main {
 
         DocumentFiles made;
         try (Progress progress = new Progress(err); Renderer renderer = new Renderer(engine)) {
-            made = new DocumentFiles(renderer, formats, date);
+            made = new DocumentFiles(renderer, formats, args.date("date").orElseGet(today));
             for (DocumentTemplate template : due)
                 if (args.option("only").map(template.id()::equals).orElse(true)) {
                     progress.say(text("annex.progress", template.title().in(lang), due.indexOf(template) + 1, due.size()));

@@ -50,12 +50,13 @@ class DecisionJsonTest {
         int duties = 0;
         for (String line : lines) {
             Map<String, Object> d = Cli.object(line);
-            assertEquals(List.of("id", "class", "classes", "basis", "roles", "duties", "fria", "frenchLaw", "missing", "doubts", "whatIf", "unmoved", "presumed", "open", "atLeast", "unlawful", "law", "date", "overrides", "receipt"), List.copyOf(d.keySet()));
+            assertEquals(List.of("id", "class", "classes", "basis", "roles", "duties", "fria", "frenchLaw", "missing", "doubts", "whatIf", "unmoved", "presumed", "open", "atLeast", "unlawful", "law", "date", "dateFrom", "overrides", "receipt"), List.copyOf(d.keySet()));
             assertTrue(CLASSES.contains(d.get("class")) && CLASSES.containsAll((List<?>) d.get("classes")), line);
             assertFalse(((List<?>) d.get("classes")).contains("insufficient_information"));
             ((List<?>) d.get("basis")).forEach(b -> assertTrue(b instanceof String s && !s.isBlank()));
             assertTrue(d.get("fria") == null || d.get("fria") instanceof Boolean);
-            assertEquals("2026-11-21", d.get("date"));
+            // one example says when its procedure is launched
+            assertEquals(d.get("id").equals("aides-sociales") ? "2026-12-15" : "2026-11-21", d.get("date"));
             for (String list : List.of("duties", "frenchLaw"))
                 for (Map<String, Object> duty : objects(d.get(list))) {
                     assertTrue(duty.keySet().containsAll(Set.of("path", "role", "status", "text")), duty.toString());

@@ -1,6 +1,7 @@
 package org.etabli.dossier;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,8 +92,10 @@ public final class Checker {
     /**
      * What the law says about the facts: a prohibited practice, facts that are missing, answers that exclude each other, doubts;
      * and what somebody is to find out. Placed on the facts concerned.
+     *
+     * @param today against which tasks are overdue; the decision may be of another day
      */
-    public static List<Finding> law(YamlText facts, Law law, Evaluation evaluation, Decision decision) {
+    public static List<Finding> law(YamlText facts, Law law, Evaluation evaluation, Decision decision, LocalDate today) {
         List<Finding> findings = new ArrayList<>();
         Node.Span place = facts.start(List.of("facts"));
         if (decision.classes().contains(Decision.PROHIBITED))
@@ -113,7 +116,7 @@ public final class Checker {
         evaluation.facts().byId().values().stream().filter(f -> evaluation.asks(f.id()) == Truth.FALSE && affirms(law, f))
                 .forEach(f -> findings.add(facts.finding(Severity.WARNING, "facts.not-asked", span(facts, f.id(), place), DossierMessages.TEXTS.text("facts.not-asked",
                         f.id(), because(evaluation, f.id()))).about(f.id(), List.of())));
-        for (Tasks.Task task : Tasks.of(evaluation, decision.date()))
+        for (Tasks.Task task : Tasks.of(evaluation, today))
             findings.add(facts.finding(task.overdue() ? Severity.WARNING : Severity.INFO, "facts.task", span(facts, task.fact(), place), DossierMessages.TEXTS.text(
                     task.overdue() ? "facts.task-overdue" : "facts.task", task.ask().who().isEmpty() ? DossierMessages.TEXTS.text("task.nobody") : Text.same(task.ask().who()),
                     task.ask().by().map(d -> DossierMessages.TEXTS.text("task.by", Days.inWords(d))).orElse(Text.EMPTY), question(law, task.fact()))).about(task.fact(), List.of()));

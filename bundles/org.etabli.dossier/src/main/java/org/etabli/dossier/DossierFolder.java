@@ -56,6 +56,16 @@ public record DossierFolder(Path folder, Dossier dossier, Facts facts, List<Yaml
         return new DossierFolder(folder, DossierReader.read(dossier), facts, texts, List.copyOf(findings));
     }
 
+    /** The identity of a dossier, as far as its file can be read; without a word about what is wrong in it. */
+    public static Optional<Dossier> identity(Path folder) {
+        try {
+            String name = folder.resolve(DOSSIER).toString();
+            return Optional.of(DossierReader.read(YamlText.parse(name, AtomicFiles.read(folder.resolve(DOSSIER), name))));
+        } catch (IOException | InvalidInputException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The text of a file, where the dossier has it. */
     public Optional<YamlText> text(String name) {
         return texts.stream().filter(t -> t.name().equals(folder.resolve(name).toString())).findFirst();

@@ -18,6 +18,7 @@ import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
 
 import org.etabli.model.Catalogue;
+import org.etabli.model.Dossier;
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
@@ -94,6 +95,14 @@ public final class LawLibrary {
         Law law = compile(paths);
         compiled.put(paths, law);
         return law;
+    }
+
+    /**
+     * The day whose law applies to a dossier: the one on which its procedure is launched; today while that is not known, or where no
+     * state of the law is old enough.
+     */
+    public LocalDate day(Dossier dossier, LocalDate today) {
+        return dossier.launch().filter(day -> path(BASE, Optional.empty(), day).isPresent()).orElse(today);
     }
 
     private InvalidInputException unknown(LocalDate day, Optional<String> version) {

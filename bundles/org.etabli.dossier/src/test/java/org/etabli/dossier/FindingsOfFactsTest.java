@@ -77,7 +77,7 @@ class FindingsOfFactsTest {
         List<Finding> findings = new ArrayList<>(Checker.facts(text.name(), text.text(), content.schemas(), law.catalogue()));
         if (findings.stream().noneMatch(f -> f.severity() == Severity.ERROR)) {
             Evaluation evaluation = law.evaluate(new FactsReader(law.catalogue()).read(text).facts());
-            findings.addAll(Checker.law(text, law, evaluation, evaluation.decision("x", TODAY)));
+            findings.addAll(Checker.law(text, law, evaluation, evaluation.decision("x", TODAY), TODAY));
         }
         return findings;
     }

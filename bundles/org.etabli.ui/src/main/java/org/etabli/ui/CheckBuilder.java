@@ -163,7 +163,7 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
         if (findings.stream().noneMatch(f -> f.severity() == Severity.ERROR)) {
             YamlText yaml = YamlText.parse(name, text);
             Evaluation evaluation = law.evaluate(new FactsReader(law.catalogue()).read(yaml).facts());
-            findings.addAll(Checker.law(yaml, law, evaluation, evaluation.decision(name, core.today())));
+            findings.addAll(Checker.law(yaml, law, evaluation, evaluation.decision(name, core.lawDay()), core.today()));
         }
         return findings;
     }

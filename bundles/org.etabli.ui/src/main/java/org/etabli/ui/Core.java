@@ -27,15 +27,23 @@ public interface Core {
 
     LocalDate today();
 
-    /** The law in force today. */
-    default Law law() throws IOException, InvalidInputException {
-        return library().law(today(), Optional.empty());
+    /** The day whose law applies. */
+    default LocalDate lawDay() {
+        return today();
     }
 
-    /** The core as a dossier sees it: its own files under {@code charters/} win. To be kept by whoever asks more than once. */
+    /** The law of that day. */
+    default Law law() throws IOException, InvalidInputException {
+        return library().law(lawDay(), Optional.empty());
+    }
+
+    /**
+     * The core as a dossier sees it: its own files under {@code charters/} win, and the law is that of the day on which its procedure is
+     * launched. To be kept by whoever asks more than once.
+     */
     default Core of(Path dossier) {
         Content content = content().of(dossier);
-        return !content.isOwn() ? this : new CoreOfDossier(this, content, new LawLibrary(content));
+        return new CoreOfDossier(this, dossier, content, content.isOwn() ? new LawLibrary(content) : library());
     }
 
     static Core get() {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.eclipse.core.resources.IFile;
@@ -25,10 +24,10 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.etabli.annex.Annexes;
+import org.etabli.annex.Wording;
 import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.Content;
 import org.etabli.dossier.DossierFolder;
-import org.etabli.dossier.LawLibrary;
 import org.etabli.model.Decision;
 import org.etabli.model.DocumentTemplate;
 import org.etabli.model.Finding;
@@ -110,20 +109,19 @@ public final class GenerateJob extends Job {
     }
 
     private Made make(SubMonitor progress) throws IOException, InvalidInputException {
-        Core core = Core.get();
         Path folder = project.getLocation().toPath();
-        Content content = core.content().of(folder);
-        LawLibrary library = content.isOwn() ? new LawLibrary(content) : core.library();
-        Law law = library.law(core.today(), Optional.empty());
+        Core core = Core.get().of(folder);
+        Content content = core.content();
+        Law law = core.law();
         DossierFolder dossier = DossierFolder.load(folder, content, law.catalogue());
-        CharterFolder charter = CharterFolder.load(folder, content, library);
+        CharterFolder charter = CharterFolder.load(folder, content, core.library());
         if (charter.charterText().isPresent() && charter.charter().isEmpty())
             show(Messages.withoutCharter, charter.findings().stream().filter(f -> f.severity() == Severity.ERROR).toList());
         Annexes annexes = new Annexes(content, charter);
         Evaluation evaluation = law.evaluate(dossier.facts());
-        Decision decision = evaluation.decision(dossier.dossier().id(), core.today());
+        Decision decision = evaluation.decision(dossier.dossier().id(), core.lawDay());
         if (annexes.lacksReview(law, evaluation))
-            show(null, NLS.bind(Messages.withoutReview, decision.law()));
+            show(null, NLS.bind(Messages.withoutReview, new Wording(law, core.lang()).law()));
         List<DocumentTemplate> templates = annexes.due(law, evaluation, decision);
         progress.setWorkRemaining(templates.size());
         DocumentFiles documents = new DocumentFiles(core.renderer(), FORMATS, core.today());

@@ -110,7 +110,7 @@ final class PreviewPage extends SnapshotPage<CharterSnapshot> {
         CharterFolder charter = new CharterFolder(Optional.of(text), Optional.of(text.charter()), Assessment.NONE, Optional.empty(), Involvement.NONE, List.of());
         Annexes annexes = new Annexes(core.content(), charter);
         String id = annexes.templates().stream().filter(t -> t.kind().equals(DocumentTemplate.CHARTER)).map(DocumentTemplate::id).findFirst().orElseThrow();
-        return annexes.document(id, dossier, law, evaluation, evaluation.decision(DossierFolder.FACTS, core.today()), core.lang());
+        return annexes.document(id, dossier, law, evaluation, evaluation.decision(DossierFolder.FACTS, core.lawDay()), core.lang());
     }
 
     private void load(String html) {

@@ -125,7 +125,7 @@ final class CalendarPage extends DecisionPage {
     }
 
     private LocalDate today() {
-        return model.snapshot().read().orElseThrow().decision().date();
+        return model.core().today();
     }
 
     // --- what it shows ---------------------------------------------------------------------------------------------

@@ -27,7 +27,8 @@ import org.etabli.yaml.YamlText;
 
 /** The facts of a dossier, read and classified at each change. */
 final class FactsModel extends DocumentModel<FactsSnapshot> {
-    private final Law law;
+    /** Of the day that the dossier says; the last that could be read. */
+    private volatile Law law;
     private final Core core;
 
     FactsModel(IDocument document, Display display, Core core) throws IOException, InvalidInputException {
@@ -45,8 +46,19 @@ final class FactsModel extends DocumentModel<FactsSnapshot> {
         return core;
     }
 
+    private Law current() {
+        try {
+            law = core.law();
+        } catch (IOException | InvalidInputException e) {
+            // the builder says what is wrong with the law of the dossier
+            ILog.get().info("law", e);
+        }
+        return law;
+    }
+
     @Override
     protected FactsSnapshot compute(String text) {
+        Law law = current();
         List<Finding> findings = new ArrayList<>(Checker.facts(DossierFolder.FACTS, text, core.content().schemas(), law.catalogue()));
         if (findings.stream().anyMatch(f -> f.severity() == Severity.ERROR))
             return new FactsSnapshot(text, law, findings, Optional.empty());
@@ -54,7 +66,7 @@ final class FactsModel extends DocumentModel<FactsSnapshot> {
             YamlText yaml = YamlText.parse(DossierFolder.FACTS, text);
             FactsReader.Result result = new FactsReader(law.catalogue()).read(yaml);
             Evaluation evaluation = law.evaluate(result.facts());
-            Decision decision = evaluation.decision(DossierFolder.FACTS, core.today());
+            Decision decision = evaluation.decision(DossierFolder.FACTS, core.lawDay());
             // the trace is made when somebody first asks for it: here, not in the UI thread
             decision.trace().steps();
             return new FactsSnapshot(text, law, findings, Optional.of(new FactsSnapshot.Read(yaml, result.facts(), evaluation, decision)));

@@ -53,7 +53,6 @@ final class Messages extends NLS {
     public static String overviewInhabitants;
     public static String overviewNoDossier;
     public static String overviewNow;
-    public static String overviewLawText;
     public static String stepFacts;
     public static String stepResult;
     public static String stepAnnexes;
@@ -133,7 +132,6 @@ final class Messages extends NLS {
     public static String openQuestion;
     public static String next;
     public static String noResult;
-    public static String lawState;
     public static String couldBecome;
     public static String insteadClass;
     public static String missingLater;

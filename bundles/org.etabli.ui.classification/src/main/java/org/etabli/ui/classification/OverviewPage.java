@@ -1,6 +1,5 @@
 package org.etabli.ui.classification;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,15 +92,9 @@ final class OverviewPage extends DecisionPage {
                 parts.pair(project, Messages.overviewSources, String.join("\n", d.sources()));
         }, () -> parts.label(project, Messages.overviewNoDossier));
         Composite law = parts.section(form.getBody(), Messages.overviewLaw, 2);
-        parts.label(law, NLS.bind(Messages.overviewLawText, law(), wording.date(model.core().today())));
+        parts.label(law, wording.lawOf(model.core().lawDay(), dossier.flatMap(Dossier::launch)));
         parts.label(law, Messages.notice);
         follow();
-    }
-
-    /** The laws by name, each with the day of its state. */
-    private String law() {
-        return String.join(" ; ", model.law().ruleSets().stream()
-                .map(s -> NLS.bind(Messages.lawState, s.title().in(wording.lang()), wording.date(LocalDate.parse(s.version())))).toList());
     }
 
     private static String authority(Dossier d) {

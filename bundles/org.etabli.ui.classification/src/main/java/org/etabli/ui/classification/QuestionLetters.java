@@ -32,7 +32,7 @@ final class QuestionLetters {
 
     /** The open tasks of each person, overdue ones first. */
     static Map<String, List<Tasks.Task>> people(FactsSnapshot.Read read) {
-        return Tasks.byPerson(Tasks.of(read.evaluation(), read.decision().date()));
+        return Tasks.byPerson(Tasks.of(read.evaluation(), model.core().today()));
     }
 
     private String text(String who, List<Tasks.Task> tasks) {

@@ -145,7 +145,7 @@ final class OverviewPage extends DecisionPage {
     private void tasks(FactsSnapshot.Read read) {
         for (var child : tasks.getChildren())
             child.dispose();
-        Map<String, List<Tasks.Task>> people = QuestionLetters.people(read);
+        Map<String, List<Tasks.Task>> people = QuestionLetters.people(read, model.core().today());
         Control section = tasks.getParent();
         section.setVisible(!people.isEmpty());
         ((GridData) section.getLayoutData()).exclude = people.isEmpty();

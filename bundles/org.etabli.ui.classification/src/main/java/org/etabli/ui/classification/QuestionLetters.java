@@ -3,6 +3,7 @@ package org.etabli.ui.classification;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,8 +32,8 @@ final class QuestionLetters {
     }
 
     /** The open tasks of each person, overdue ones first. */
-    static Map<String, List<Tasks.Task>> people(FactsSnapshot.Read read) {
-        return Tasks.byPerson(Tasks.of(read.evaluation(), model.core().today()));
+    static Map<String, List<Tasks.Task>> people(FactsSnapshot.Read read, LocalDate today) {
+        return Tasks.byPerson(Tasks.of(read.evaluation(), today));
     }
 
     private String text(String who, List<Tasks.Task> tasks) {
@@ -46,7 +47,7 @@ final class QuestionLetters {
 
     void copyAll() {
         editor.model().snapshot().read().ifPresent(read -> {
-            Map<String, List<Tasks.Task>> people = people(read);
+            Map<String, List<Tasks.Task>> people = people(read, editor.model().core().today());
             if (people.isEmpty())
                 editor.tell(Messages.tasksNone);
             else

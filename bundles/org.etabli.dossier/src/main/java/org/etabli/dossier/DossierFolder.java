@@ -59,8 +59,7 @@ public record DossierFolder(Path folder, Dossier dossier, Facts facts, List<Yaml
     /** The identity of a dossier, as far as its file can be read; without a word about what is wrong in it. */
     public static Optional<Dossier> identity(Path folder) {
         try {
-            String name = folder.resolve(DOSSIER).toString();
-            return Optional.of(DossierReader.read(YamlText.parse(name, AtomicFiles.read(folder.resolve(DOSSIER), name))));
+            return Optional.of(DossierReader.read(YamlText.parse(DOSSIER, DossierPaths.of(folder).read(DOSSIER))));
         } catch (IOException | InvalidInputException e) {
             return Optional.empty();
         }

@@ -44,15 +44,15 @@ import org.eclipse.ui.PlatformUI;
  * A user made of code: finds widgets by the name that they were given with {@code setData("id", name)}, clicks and types
  * with real events, and waits until what it expects has happened.
  *
- * <p>To be used from any thread but the UI's. No window manager runs on a test display, so a real event may go nowhere;
- * each one is therefore watched for, and handed to the widget directly when it does not arrive.
+ * <p>To be used from any thread but the UI's. Nothing is done twice and nothing is made good: the robot first waits until the
+ * pointer is over the control, or the control has the keyboard, then acts once, and an event that does not arrive is an error.
  */
 public final class Bot {
     /** The key under which our code names its widgets. */
     public static final String ID = "id";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration ARRIVAL = Duration.ofSeconds(2);
+    private static final Duration ARRIVAL = Duration.ofSeconds(5);
     private static final long BETWEEN_LOOKS = Duration.ofMillis(15).toNanos();
 
     private final Display display;
@@ -163,22 +163,49 @@ public final class Bot {
 
     // ---- pointer
 
-    /** A real click in the middle of a control. */
+    /** A real click in the middle of what is to be seen of a control. */
     public void click(Control control) {
-        Point middle = ui(() -> {
-            control.getShell().forceActive();
-            Rectangle bounds = control.getBounds();
-            return control.getParent().toDisplay(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
-        });
-        click(control, middle);
-    }
-
-    /** A real click on a place of the display; the control gets the events if the display does not deliver them. */
-    private void click(Control control, Point at) {
-        deliver(control, SWT.MouseMove, pointer(SWT.MouseMove, at));
+        Point at = pointAt(control);
         deliver(control, SWT.MouseDown, pointer(SWT.MouseDown, at));
         deliver(control, SWT.MouseUp, pointer(SWT.MouseUp, at));
         idle();
+    }
+
+    /**
+     * Leads the pointer over a control. A button is pressed only by a pointer that it has seen coming, so what the display has
+     * to say about its way is worked off before anything is clicked.
+     */
+    private Point pointAt(Control control) {
+        AtomicReference<Point> at = new AtomicReference<>();
+        waitUntil("the pointer over " + control, () -> {
+            control.getShell().forceActive();
+            Rectangle seen = seen(control);
+            Point middle = new Point(seen.x + seen.width / 2, seen.y + seen.height / 2);
+            at.set(middle);
+            if (seen.isEmpty() || !display.post(pointer(SWT.MouseMove, middle)))
+                return false;
+            boolean over = isWithin(display.getCursorControl(), control);
+            while (display.readAndDispatch()) {
+                // the pointer's way
+            }
+            return over && seen.equals(seen(control)) && isWithin(display.getCursorControl(), control);
+        });
+        return at.get();
+    }
+
+    /** The part of a control that nothing around it cuts off, on the display. */
+    private Rectangle seen(Control control) {
+        Rectangle seen = display.map(control.getParent(), null, control.getBounds());
+        for (Composite around = control.getParent(); around != null; around = around.getParent())
+            seen = seen.intersection(display.map(around, null, around.getClientArea()));
+        return seen;
+    }
+
+    private static boolean isWithin(Widget widget, Control control) {
+        for (Control c = widget instanceof Control inner ? inner : null; c != null; c = c.getParent())
+            if (c == control)
+                return true;
+        return false;
     }
 
     private static Event pointer(int type, Point at) {
@@ -270,10 +297,14 @@ public final class Bot {
         idle();
     }
 
+    /** The keyboard comes to a shell some time after it was asked for. */
     private void focus(Control control) {
-        run(() -> {
-            control.getShell().forceActive();
-            control.forceFocus();
+        waitUntil("the keyboard at " + control, () -> {
+            if (!control.isFocusControl()) {
+                control.getShell().forceActive();
+                control.forceFocus();
+            }
+            return control.isFocusControl() && display.getActiveShell() == control.getShell();
         });
     }
 
@@ -299,24 +330,31 @@ public final class Bot {
         return ui(() -> display.post(event));
     }
 
-    /** Posts a real event and waits for it to arrive; if it gets lost, the control is told directly. */
+    /** Posts a real event and waits until it has arrived: one of the pointer at this control, one of a key wherever keys lead. */
     private void deliver(Control control, int type, Event event) {
         AtomicBoolean arrived = new AtomicBoolean();
-        Listener witness = e -> arrived.set(true);
-        run(() -> display.addFilter(type, witness));
+        boolean key = type == SWT.KeyDown || type == SWT.KeyUp;
+        // a key that is a command, or leads to the next field, is taken before any control hears of it
+        Listener before = e -> {
+            if (key && (e.detail == type || e.detail == SWT.Traverse))
+                arrived.set(true);
+        };
+        Listener filter = e -> {
+            if (isWithin(e.widget, control))
+                arrived.set(true);
+        };
+        run(() -> {
+            display.addListener(SWT.PreEvent, before);
+            display.addFilter(type, filter);
+        });
         try {
-            boolean posted = post(event);
-            // moving the pointer to where it is already makes no event
-            boolean expected = posted && type != SWT.MouseMove;
-            if (expected && !holdsWithin(ARRIVAL, arrived::get) || !posted) {
-                run(() -> {
-                    if (!control.isDisposed()) {
-                        control.notifyListeners(type, event);
-                    }
-                });
-            }
+            if (!holdsWithin(ARRIVAL, () -> post(event)) || !holdsWithin(ARRIVAL, arrived::get))
+                throw new AssertionError("an event got lost: " + event + " for " + control + "; see " + screenshot("lost"));
         } finally {
-            run(() -> display.removeFilter(type, witness));
+            run(() -> {
+                display.removeListener(SWT.PreEvent, before);
+                display.removeFilter(type, filter);
+            });
         }
     }
 

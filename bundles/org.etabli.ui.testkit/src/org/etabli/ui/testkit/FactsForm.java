@@ -6,7 +6,6 @@ import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
@@ -57,19 +56,12 @@ public final class FactsForm extends Page {
         return null;
     }
 
-    /** Chooses an answer with the pointer; on a display without window manager a click may get lost, and is then made good. */
+    /** Chooses an answer with the pointer. */
     public FactsForm answer(String fact, String value) {
         Button button = bot.find(Button.class, "answer." + fact + "." + value);
         bot.run(() -> FormToolkit.ensureVisible(button));
         bot.click(button);
-        if (!bot.ui(button::getSelection)) {
-            bot.run(() -> {
-                for (Control sibling : button.getParent().getChildren())
-                    if (sibling instanceof Button other && (other.getStyle() & SWT.RADIO) != 0)
-                        other.setSelection(other == button);
-            });
-            bot.press(button);
-        }
+        bot.waitUntil("the answer " + value, () -> !button.isDisposed() && button.getSelection());
         return this;
     }
 

@@ -50,9 +50,14 @@ final class AsciidocEngine implements AutoCloseable {
     }
 
     private Asciidoctor engine() {
-        if (asciidoctor == null)
+        if (asciidoctor == null) {
+            // Ruby's own library as plain files: from a jar, JRuby would ask the network for the name of this machine
+            Path ruby = jars.resolve("META-INF/jruby.home").toAbsolutePath();
+            if (Files.isDirectory(ruby))
+                System.setProperty("jruby.home", ruby.toString());
             asciidoctor = ServiceLoader.load(Asciidoctor.class, loader()).findFirst()
                     .orElseThrow(() -> new IllegalStateException("no AsciidoctorJ in " + jars));
+        }
         return asciidoctor;
     }
 

@@ -25,12 +25,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonNodePath;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
 
 /**
  * Checks a text against the schema that it names in its first key, {@code schema: etabli/facts/1}.
@@ -42,7 +42,7 @@ public final class SchemaValidator {
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?0*[0-9]{1,2})?");
 
     private final Path folder;
-    private final Map<String, JsonSchema> loaded = new ConcurrentHashMap<>();
+    private final Map<String, Schema> loaded = new ConcurrentHashMap<>();
 
     /** @param folder with the files {@code <kind>-<version>.schema.json} */
     public SchemaValidator(Path folder) {
@@ -89,14 +89,14 @@ public final class SchemaValidator {
             return List.of(identity.get());
         Matcher name = NAME.matcher(((Node.Scalar) text.root().at(List.of("schema")).orElseThrow()).text());
         name.matches();
-        JsonSchema schema = schema(kind, Integer.parseInt(name.group(2)));
+        Schema schema = schema(kind, Integer.parseInt(name.group(2)));
         List<Complaint> complaints = schema.validate(json(text.root())).stream().map(m -> complaint(text, m, schema.getSchemaNode())).toList();
         List<Finding> findings = new ArrayList<>(useful(text, complaints, 0).stream().map(Complaint::finding).toList());
         findings.sort(java.util.Comparator.comparingInt(Finding::offset));
         return findings.stream().distinct().toList();
     }
 
-    private JsonSchema schema(String kind, int version) {
+    private Schema schema(String kind, int version) {
         return loaded.computeIfAbsent(kind + "-" + version, k -> load(kind, version));
     }
 
@@ -181,25 +181,25 @@ public final class SchemaValidator {
         return Set.of("properties", "patternProperties", "anyOf", "oneOf", "allOf").contains(word);
     }
 
-    private JsonSchema load(String kind, int version) {
-        SchemaValidatorsConfig config = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+    private Schema load(String kind, int version) {
+        SchemaRegistryConfig config = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
         try (InputStream in = Files.newInputStream(file(kind, version))) {
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in, config);
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, registry -> registry.schemaRegistryConfig(config)).getSchema(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Complaint complaint(YamlText text, ValidationMessage message, JsonNode schema) {
+    private static Complaint complaint(YamlText text, Error message, JsonNode schema) {
         Set<String> types = new LinkedHashSet<>();
-        if (message.getType().equals("type") && message.getSchemaNode() != null)
+        if (message.getKeyword().equals("type") && message.getSchemaNode() != null)
             (message.getSchemaNode().isArray() ? message.getSchemaNode() : List.of(message.getSchemaNode())).forEach(t -> types.add(t.asText()));
         List<String> place = elements(message.getInstanceLocation());
         return new Complaint(elements(message.getEvaluationPath()), place, types,
                 types.isEmpty() ? finding(text, message, place, schema) : wrongType(text, place, types));
     }
 
-    private static List<String> elements(JsonNodePath path) {
+    private static List<String> elements(NodePath path) {
         List<String> elements = new ArrayList<>();
         for (int i = 0; i < path.getNameCount(); i++)
             elements.add(String.valueOf(path.getElement(i)));
@@ -220,14 +220,14 @@ public final class SchemaValidator {
         return path.isEmpty() ? text.name() : String.join(".", path);
     }
 
-    private static Finding finding(YamlText text, ValidationMessage message, List<String> path, JsonNode schema) {
+    private static Finding finding(YamlText text, Error message, List<String> path, JsonNode schema) {
         Node node = text.root().at(path).orElse(text.root());
         Node.Span span = span(text, path, node);
         String where = where(text, path);
         String found = node instanceof Node.Scalar s ? s.text() : "…";
         Object[] args = message.getArguments() == null ? new Object[0] : message.getArguments();
         JsonNode rule = message.getSchemaNode();
-        return switch (message.getType()) {
+        return switch (message.getKeyword()) {
             case "additionalProperties" -> {
                 String key = message.getProperty() != null ? message.getProperty() : String.valueOf(args.length > 0 ? args[0] : "");
                 Node.Span at = node instanceof Node.Mapping m ? m.entry(key).map(e -> e.key().span()).orElse(span) : span;
@@ -250,7 +250,7 @@ public final class SchemaValidator {
                     YamlMessages.TEXTS.text("schema.empty", where));
             case "minimum" -> text.finding(Severity.ERROR, "schema.minimum", span,
                     YamlMessages.TEXTS.text("schema.minimum", where, rule == null ? "" : rule.asText()));
-            default -> text.finding(Severity.ERROR, "schema." + message.getType(), span,
+            default -> text.finding(Severity.ERROR, "schema." + message.getKeyword(), span,
                     YamlMessages.TEXTS.text("schema.other", where, message.getMessage()));
         };
     }
@@ -288,7 +288,7 @@ public final class SchemaValidator {
     }
 
     /** The keys that the schema names where it allows no others. */
-    private static List<String> keys(JsonNode schema, ValidationMessage message) {
+    private static List<String> keys(JsonNode schema, Error message) {
         List<String> rule = elements(message.getSchemaLocation().getFragment());
         JsonNode node = schema;
         for (String step : rule.subList(0, rule.size() - 1))

@@ -49,7 +49,7 @@ record Product(Path home) {
         // the Java that runs the tests; it is new enough
         builder.environment().put("ETABLI_JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.start();
-        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+        if (!process.waitFor(6, TimeUnit.MINUTES)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().waitFor();
             throw new AssertionError("the program did not end; its errors: " + Files.readString(error));

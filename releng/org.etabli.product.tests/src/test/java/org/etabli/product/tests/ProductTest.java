@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,6 +46,51 @@ class ProductTest {
             assertTrue(new String(Files.readAllBytes(dossier.resolve("annexes/" + name + ".pdf")), 0, 5, StandardCharsets.ISO_8859_1).startsWith("%PDF-"), name);
         }
         assertEquals("", errors(folder.resolve("workspace/.metadata/.log")));
+    }
+
+    /** All kinds of documents of all examples in all forms, in the window: with charter, assessment and involvement. */
+    @Test
+    void makesEveryDocumentOfEveryExample() throws Exception {
+        Path folder = Product.folder("documents");
+        List<String> examples;
+        try (Stream<Path> all = Files.list(Product.ROOT.resolve("charters/examples"))) {
+            examples = all.filter(Files::isDirectory).map(p -> p.getFileName().toString()).filter(n -> Files.exists(Product.ROOT.resolve("charters/examples").resolve(n).resolve("facts.yaml"))).sorted().toList();
+        }
+        assertTrue(examples.size() >= 6, examples::toString);
+        for (String example : examples)
+            copyWithCharter(example, folder.resolve("dossiers").resolve(example));
+        Product.Run run = Product.ETABLI.play("EveryDocument", folder);
+        Path result = folder.resolve("result.txt");
+        assertEquals("passed", Files.exists(result) ? Files.readAllLines(result).getFirst() : "no result", () -> read(result) + run.error());
+        assertEquals("", errors(folder.resolve("workspace/.metadata/.log")));
+        List<String> missing = new ArrayList<>();
+        for (String example : examples)
+            for (String id : DOCUMENTS)
+                for (String format : List.of("adoc", "html", "pdf", "docx")) {
+                    Path file = folder.resolve("dossiers").resolve(example).resolve("annexes").resolve(id + "." + format);
+                    if (!Files.exists(file) || Files.size(file) < 1000)
+                        missing.add(example + "/" + file.getFileName());
+                }
+        assertEquals(List.of(), missing);
+    }
+
+    private static final List<String> DOCUMENTS = List.of("fiche-classification", "charte", "evaluation-charte", "cctp-ia", "ccap-ia", "environnement");
+
+    /** An example without a charter of its own gets a model, judged once and talked about once. */
+    private static void copyWithCharter(String example, Path to) throws IOException {
+        Path from = Product.ROOT.resolve("charters/examples").resolve(example);
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator)
+                Files.copy(file, to.resolve(file.getFileName().toString()));
+        }
+        if (!Files.exists(to.resolve("charter.md"))) {
+            Files.writeString(to.resolve("charter.md"), Files.readString(Product.ROOT.resolve("charters/models/small-commune.fr.md")).replaceFirst("(?m)^counterpart:.*\\R", ""));
+            Files.writeString(to.resolve("charter-assessment.yaml"),
+                    "schema: etabli/charter-assessment/1\ncharter: {id: small-commune, version: \"1\"}\ncommitments: {nous-decidons: respected}\n");
+        }
+        if (!Files.exists(to.resolve("involvement.yaml")))
+            Files.writeString(to.resolve("involvement.yaml"), "schema: etabli/involvement/1\nconsultations: [{who: Les habitants, how: réunion}]\n");
     }
 
     private static String read(Path file) {

@@ -14,7 +14,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,7 @@ import org.etabli.dossier.Checker;
 import org.etabli.dossier.Content;
 import org.etabli.dossier.ContentProof;
 import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.DossierPaths;
 import org.etabli.dossier.Examples;
 import org.etabli.dossier.LawLibrary;
 import org.etabli.model.Decision;
@@ -541,26 +544,16 @@ public final class Main {
             throw new IllegalStateException(failure.get());
         failure.ifPresent(f -> err.println(Crash.detail(f, words, lang)));
         // everything is made before anything is written: a failure leaves the old files
-        Files.createDirectories(target);
-        for (DocumentFile file : made.files()) {
-            AtomicFiles.write(target.resolve(file.name()), file.content());
-            say(file.pages() > 0 ? "annex.pages" : "annex.file", target.resolve(file.name()), file.pages(), String.format(lang.locale(), "%.2f", file.seconds()));
-        }
-        for (String name : made.failures().keySet())
-            Files.deleteIfExists(target.resolve(name));
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        made.files().forEach(f -> contents.put(f.name(), f.content()));
+        List<String> gone = new ArrayList<>(made.failures().keySet());
         // elsewhere they may be somebody's copies
-        if (Files.isDirectory(own) && Files.isSameFile(target, own))
-            remove(own, annexes.stale(due));
+        if (Files.isDirectory(own) && Files.isDirectory(target) && Files.isSameFile(target, own))
+            gone.addAll(annexes.stale(due));
+        List<String> removed = DossierPaths.of(folder).writeSet(target, contents, gone);
+        for (DocumentFile file : made.files())
+            say(file.pages() > 0 ? "annex.pages" : "annex.file", target.resolve(file.name()), file.pages(), String.format(lang.locale(), "%.2f", file.seconds()));
+        removed.forEach(n -> say("annex.removed", target.resolve(n)));
         return !decision.isTenderable() || unusable || unjudged || failure.isPresent() ? FINDINGS : OK;
-    }
-
-    private void remove(Path folder, List<String> names) throws IOException {
-        for (String name : names) {
-            Path file = folder.resolve(name);
-            if (Files.isRegularFile(file)) {
-                Files.delete(file);
-                say("annex.removed", file);
-            }
-        }
     }
 }

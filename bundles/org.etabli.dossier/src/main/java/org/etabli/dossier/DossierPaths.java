@@ -5,13 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
 import org.etabli.yaml.AtomicFiles;
+import org.etabli.yaml.FileSet;
 
 /**
  * The one way from a name in a dossier to a file. A dossier may come from a stranger, and its archive may hold links: one that leads
@@ -114,6 +117,25 @@ public final class DossierPaths {
 
     public byte[] bytes(String name) throws IOException, InvalidInputException {
         return AtomicFiles.bytes(real(name), named(name).toString());
+    }
+
+    /**
+     * Writes a set of files as a whole, with {@link FileSet}.
+     *
+     * @param target in the dossier or elsewhere, as the user names it; in the dossier no link leads out
+     * @param gone   names of files that do not belong to the set any more
+     * @return those of them that were there
+     */
+    public List<String> writeSet(Path target, Map<String, byte[]> files, Collection<String> gone) throws IOException, InvalidInputException {
+        Path own = folder.toAbsolutePath().normalize();
+        Path wanted = target.toAbsolutePath().normalize();
+        if (!wanted.startsWith(own) || wanted.equals(own))
+            return FileSet.write(wanted, files, gone);
+        String name = own.relativize(wanted).toString();
+        for (Collection<String> names : List.of(files.keySet(), gone))
+            for (String file : names)
+                real(name + "/" + file);
+        return FileSet.write(real(name), files, gone);
     }
 
     /** Writes a file as a whole, with the folders that lead there. */

@@ -1,10 +1,14 @@
 package org.etabli.dossier;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +21,7 @@ import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
 import org.etabli.model.Text;
 import org.etabli.yaml.AtomicFiles;
+import org.etabli.yaml.FileSet;
 import org.etabli.yaml.DossierReader;
 import org.etabli.yaml.Node;
 import org.etabli.yaml.YamlEdits;
@@ -94,46 +99,64 @@ public final class Examples {
 
     /** @throws InvalidInputException when there is no such example, or the folder holds something already: nothing is written then */
     public static void copy(Content content, String name, Path folder) throws IOException, InvalidInputException {
-        if (!names(content).contains(name)) {
-            copyProject(content, name, folder);
-            return;
-        }
-        refuseOccupied(folder);
+        place(folder, files(content, name));
+    }
+
+    /** By their paths in the dossier, with slashes; {@code dossier.yaml}, which makes it one, comes last. */
+    private static Map<String, byte[]> files(Content content, String name) throws IOException, InvalidInputException {
+        if (!names(content).contains(name))
+            return project(content, name);
         Path example = content.builtIn().resolve("examples").resolve(name);
         List<Path> files;
         try (Stream<Path> walk = Files.walk(example)) {
             files = walk.filter(Files::isRegularFile).toList();
         }
-        for (Path file : files) {
-            Path target = folder.resolve(example.relativize(file).toString());
-            Files.createDirectories(target.getParent());
-            AtomicFiles.write(target, Files.readAllBytes(file));
-        }
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        for (Path file : files)
+            contents.put(example.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+        contents.put(DossierFolder.DOSSIER, contents.remove(DossierFolder.DOSSIER));
+        return contents;
+    }
+
+    /** Where there is no folder yet it appears with all its files; one that is there and empty gets them as a set. */
+    private static void place(Path folder, Map<String, byte[]> files) throws IOException, InvalidInputException {
+        // a process that was ended had begun: the same again finds it finished
+        if (Files.isDirectory(folder) && FileSet.recover(folder) && FileSet.holds(folder, files))
+            return;
+        refuseOccupied(folder);
+        if (Files.exists(folder))
+            FileSet.write(folder, files, List.of());
+        else
+            FileSet.create(folder, files);
     }
 
     /** The same under a title of one's own. */
     public static void copy(Content content, String name, Path folder, String title) throws IOException, InvalidInputException {
-        copy(content, name, folder);
-        Path file = folder.resolve(DossierFolder.DOSSIER);
-        YamlText dossier = YamlText.parse(DossierFolder.DOSSIER, AtomicFiles.read(file, DossierFolder.DOSSIER));
+        Map<String, byte[]> files = files(content, name);
+        YamlText dossier = YamlText.parse(DossierFolder.DOSSIER, AtomicFiles.decode(files.get(DossierFolder.DOSSIER), DossierFolder.DOSSIER));
         Node.Span written = dossier.start(List.of("title"));
         if (!word(dossier, "title").equals(title))
-            AtomicFiles.write(file, dossier.text().substring(0, written.offset()) + YamlEdits.quoted(title)
-                    + dossier.text().substring(dossier.root().at(List.of("title")).map(Node::span).orElse(written).end()));
+            files.put(DossierFolder.DOSSIER, (dossier.text().substring(0, written.offset()) + YamlEdits.quoted(title)
+                    + dossier.text().substring(dossier.root().at(List.of("title")).map(Node::span).orElse(written).end())).getBytes(StandardCharsets.UTF_8));
+        place(folder, files);
     }
 
     /** A project becomes a dossier: its facts word for word, and as its need what the source says of it. */
-    private static void copyProject(Content content, String name, Path folder) throws IOException, InvalidInputException {
+    private static Map<String, byte[]> project(Content content, String name) throws IOException, InvalidInputException {
         YamlText project = projects(content).stream().filter(p -> word(p, "id").equals(name)).findFirst().orElse(null);
         if (project == null)
             throw invalid("example.unknown", name, all(content).stream().map(Example::name).collect(Collectors.joining(", ")));
-        refuseOccupied(folder);
-        Files.createDirectories(folder);
         // French is the language of the source
         String source = word(project, "source", "fr");
-        AtomicFiles.write(folder.resolve(DossierFolder.DOSSIER), DossierMessages.TEXTS.get(Lang.FR, "new.project", YamlEdits.quoted(name),
+        return files(DossierMessages.TEXTS.get(Lang.FR, "new.project-facts", YamlEdits.quoted(name), facts(project)), DossierMessages.TEXTS.get(Lang.FR, "new.project", YamlEdits.quoted(name),
                 YamlEdits.quoted(word(project, "title", "fr")), nobody(Lang.FR), kind(project), YamlEdits.quoted(withoutRecord(source)), record(source)));
-        AtomicFiles.write(folder.resolve(DossierFolder.FACTS), DossierMessages.TEXTS.get(Lang.FR, "new.project-facts", YamlEdits.quoted(name), facts(project)));
+    }
+
+    private static Map<String, byte[]> files(String facts, String dossier) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(DossierFolder.FACTS, facts.getBytes(StandardCharsets.UTF_8));
+        files.put(DossierFolder.DOSSIER, dossier.getBytes(StandardCharsets.UTF_8));
+        return files;
     }
 
     /** The kind of authority that the facts name. */
@@ -151,10 +174,8 @@ public final class Examples {
 
     /** A dossier that says nothing yet but its name. */
     public static void create(String title, Path folder, Lang lang) throws IOException, InvalidInputException {
-        refuseOccupied(folder);
-        Files.createDirectories(folder);
-        AtomicFiles.write(folder.resolve(DossierFolder.DOSSIER), DossierMessages.TEXTS.get(lang, "new.dossier", YamlEdits.quoted(id(title)), YamlEdits.quoted(title), nobody(lang)));
-        AtomicFiles.write(folder.resolve(DossierFolder.FACTS), DossierMessages.TEXTS.get(lang, "new.facts"));
+        place(folder, files(DossierMessages.TEXTS.get(lang, "new.facts"),
+                DossierMessages.TEXTS.get(lang, "new.dossier", YamlEdits.quoted(id(title)), YamlEdits.quoted(title), nobody(lang))));
     }
 
     /** The name of an authority that nobody has named yet. */
@@ -172,10 +193,10 @@ public final class Examples {
     private static void refuseOccupied(Path folder) throws IOException, InvalidInputException {
         if (Files.isDirectory(folder)) {
             try (Stream<Path> list = Files.list(folder)) {
-                if (list.findAny().isPresent())
+                if (list.anyMatch(f -> !FileSet.isOurs(f.getFileName().toString())))
                     throw invalid("new.occupied", folder, "");
             }
-        } else if (Files.exists(folder)) {
+        } else if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw invalid("new.occupied", folder, "");
         }
     }

@@ -1,8 +1,10 @@
 package org.etabli.dossier;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +19,7 @@ import org.etabli.markdown.CharterText;
 import org.etabli.model.Dossier;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
-import org.etabli.yaml.AtomicFiles;
+import org.etabli.yaml.FileSet;
 import org.etabli.yaml.DossierReader;
 
 /** Starts the charter of a dossier from a model. */
@@ -47,11 +49,15 @@ public final class NewCharter {
         Optional<CharterModel> other = models.stream().skip(1).findFirst();
         other.ifPresent(m -> texts.put(folder.resolve(counterpart(m.language())), text(m, id, DossierFolder.CHARTER)));
         texts.put(folder.resolve(DossierFolder.CHARTER), text(models.getFirst(), id, other.map(m -> counterpart(m.language())).orElse("")));
-        for (Path file : texts.keySet())
-            if (Files.exists(file))
-                throw new FileAlreadyExistsException(file.toString());
-        for (Map.Entry<Path, String> text : texts.entrySet())
-            AtomicFiles.write(text.getKey(), text.getValue());
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        texts.forEach((file, text) -> files.put(file.getFileName().toString(), text.getBytes(StandardCharsets.UTF_8)));
+        // a process that was ended had begun: the same again finds it finished
+        if (!FileSet.recover(folder) || !FileSet.holds(folder, files)) {
+            for (Path file : texts.keySet())
+                if (Files.exists(file, LinkOption.NOFOLLOW_LINKS))
+                    throw new FileAlreadyExistsException(file.toString());
+            FileSet.write(folder, files, List.of());
+        }
         return List.copyOf(texts.keySet());
     }
 

@@ -2,10 +2,11 @@ package org.etabli.ui.annex;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import org.eclipse.core.resources.IFile;
@@ -28,6 +29,7 @@ import org.etabli.annex.Wording;
 import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.Content;
 import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.DossierPaths;
 import org.etabli.model.Decision;
 import org.etabli.model.DocumentTemplate;
 import org.etabli.model.Finding;
@@ -38,7 +40,7 @@ import org.etabli.render.DocumentFiles.DocumentFile;
 import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
 import org.etabli.ui.Core;
-import org.etabli.yaml.AtomicFiles;
+import org.etabli.yaml.FileTrouble;
 
 /**
  * All annexes of a dossier as AsciiDoc, HTML, PDF and Word. The preview opens at once and shows each document as soon as it is
@@ -84,7 +86,7 @@ public final class GenerateJob extends Job {
             show(Messages.cannotMake, e.findings());
             return Status.OK_STATUS;
         } catch (IOException e) {
-            return Status.error(NLS.bind(Messages.cannotWrite, e.getMessage()), e);
+            return Status.error(NLS.bind(Messages.cannotWrite, FileTrouble.of(e).in(Core.get().lang())), e);
         } catch (CoreException e) {
             return e.getStatus();
         } finally {
@@ -92,16 +94,13 @@ public final class GenerateJob extends Job {
         }
     }
 
-    private void write(Made made) throws IOException {
-        Path folder = project.getLocation().toPath().resolve(FOLDER);
-        Files.createDirectories(folder);
-        for (DocumentFile file : made.documents.files())
-            AtomicFiles.write(folder.resolve(file.name()), file.content());
+    private void write(Made made) throws IOException, InvalidInputException {
+        Path folder = project.getLocation().toPath();
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        made.documents.files().forEach(f -> contents.put(f.name(), f.content()));
         List<String> gone = new ArrayList<>(made.stale);
         gone.addAll(made.documents.failures().keySet());
-        for (String name : gone)
-            if (Files.isRegularFile(folder.resolve(name)))
-                Files.delete(folder.resolve(name));
+        DossierPaths.of(folder).writeSet(folder.resolve(FOLDER), contents, gone);
     }
 
     /** @param stale names of files that go, where they are there */

@@ -22,7 +22,7 @@ import org.etabli.yaml.YamlText;
  * A dossier on disk, read and validated.
  *
  * @param folder   where it lies
- * @param facts    empty when there is no {@code facts.yaml} yet
+ * @param facts    those of {@code facts.yaml}, where there is one, and those that {@code dossier.yaml} says already
  * @param findings warnings about what was read; errors never come here
  */
 public record DossierFolder(Path folder, Dossier dossier, Facts facts, List<YamlText> texts, List<Finding> findings) {
@@ -52,7 +52,9 @@ public record DossierFolder(Path folder, Dossier dossier, Facts facts, List<Yaml
             findings.addAll(result.findings());
             facts = result.facts();
             texts.add(text.get());
+            findings.addAll(new Identity(Optional.of(dossier)).contradictions(catalogue, text.get(), facts));
         }
+        facts = new Identity(Optional.of(dossier)).fill(catalogue, facts);
         return new DossierFolder(folder, DossierReader.read(dossier), facts, texts, List.copyOf(findings));
     }
 

@@ -24,6 +24,8 @@ import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.Checker;
 import org.etabli.dossier.Content;
 import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.DossierPaths;
+import org.etabli.dossier.Identity;
 import org.etabli.model.Facts;
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
@@ -140,7 +142,7 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
     static List<Finding> findings(Core core, IFile file, String text) throws IOException, InvalidInputException {
         String name = file.getName();
         return switch (name) {
-            case DossierFolder.FACTS -> facts(core, name, text);
+            case DossierFolder.FACTS -> facts(core, name, text, Identity.of(DossierPaths.of(file.getParent().getLocation().toPath())));
             case CharterFolder.ASSESSMENT -> assessment(core, file.getParent().getLocation().toPath(), text);
             case CharterFolder.INVOLVEMENT -> Checker.schema(name, text, CharterFolder.INVOLVEMENT_KIND, core.content().schemas());
             default -> Checker.dossier(name, text, core.content().schemas());
@@ -157,12 +159,14 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
         return findings;
     }
 
-    private static List<Finding> facts(Core core, String name, String text) throws IOException, InvalidInputException {
+    private static List<Finding> facts(Core core, String name, String text, Identity identity) throws IOException, InvalidInputException {
         Law law = core.law();
         List<Finding> findings = new ArrayList<>(Checker.facts(name, text, core.content().schemas(), law.catalogue()));
         if (findings.stream().noneMatch(f -> f.severity() == Severity.ERROR)) {
             YamlText yaml = YamlText.parse(name, text);
-            Evaluation evaluation = law.evaluate(new FactsReader(law.catalogue()).read(yaml).facts());
+            Facts facts = new FactsReader(law.catalogue()).read(yaml).facts();
+            findings.addAll(identity.contradictions(law.catalogue(), yaml, facts));
+            Evaluation evaluation = law.evaluate(identity.fill(law.catalogue(), facts));
             findings.addAll(Checker.law(yaml, law, evaluation, evaluation.decision(name, core.lawDay()), core.today()));
         }
         return findings;

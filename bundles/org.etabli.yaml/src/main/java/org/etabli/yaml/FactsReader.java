@@ -105,10 +105,17 @@ public final class FactsReader {
                 if (word.equals(UNKNOWN))
                     yield Value.UNKNOWN;
                 Optional<BigDecimal> number = Reading.number(word);
-                yield number.isPresent() ? new Value.Quantity(number.get())
-                        : misfit(text, question, node, findings, YamlMessages.TEXTS.text("facts.a-number"));
+                yield number.filter(question.range()::admits).isPresent() ? new Value.Quantity(number.get()) : misfit(text, question, node, findings, admitted(question.range()));
             }
         };
+    }
+
+    /** Which numbers can be true, in words. */
+    private static Text admitted(Question.Range range) {
+        Text kind = YamlMessages.TEXTS.text(range.whole() ? "facts.a-whole-number" : "facts.a-number");
+        Text least = range.least() == null ? Text.EMPTY : YamlMessages.TEXTS.text("facts.at-least", range.least().toPlainString());
+        Text most = range.most() == null ? Text.EMPTY : YamlMessages.TEXTS.text("facts.at-most", range.most().toPlainString());
+        return YamlMessages.TEXTS.text("facts.number-or-unknown", kind, least, most);
     }
 
     /** An answer without what carries no meaning in it: case, surrounding space and invisible characters. */

@@ -1,7 +1,6 @@
 package org.etabli.ui.classification;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +9,13 @@ import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.source.SourceViewerConfiguration;
 import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.part.FileEditorInput;
-import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.DossierPaths;
+import org.etabli.dossier.Identity;
 import org.etabli.model.Dossier;
 import org.etabli.model.InvalidInputException;
 import org.etabli.ui.YamlColors;
 import org.etabli.ui.form.DocumentEditor;
 import org.etabli.yaml.DossierReader;
-import org.etabli.yaml.YamlText;
 
 /** Facts on six pages over one text: overview, questions, result with its reasons, calendar, comparison, source. */
 public final class FactsEditor extends DocumentEditor<FactsModel> {
@@ -33,7 +31,7 @@ public final class FactsEditor extends DocumentEditor<FactsModel> {
 
     @Override
     protected FactsModel createModel(IDocument document) throws IOException, InvalidInputException {
-        return new FactsModel(document, getSite().getShell().getDisplay(), core());
+        return new FactsModel(document, getSite().getShell().getDisplay(), core(), this::identity);
     }
 
     @Override
@@ -65,16 +63,13 @@ public final class FactsEditor extends DocumentEditor<FactsModel> {
         compare.choose(before, after);
     }
 
-    /** The identity as it is on disk; it has its own editor. */
+    /** The identity as it is on disk; it has its own editor, and its own markers say what is wrong with it. */
+    private Identity identity() {
+        return getEditorInput() instanceof FileEditorInput input && input.getFile().getLocation() != null
+                ? Identity.of(DossierPaths.of(input.getFile().getLocation().toPath().getParent())) : Identity.NONE;
+    }
+
     Optional<Dossier> dossier() {
-        if (!(getEditorInput() instanceof FileEditorInput input) || input.getFile().getProject().getFile(DossierFolder.DOSSIER).getLocation() == null)
-            return Optional.empty();
-        Path file = input.getFile().getProject().getFile(DossierFolder.DOSSIER).getLocation().toPath();
-        try {
-            return Optional.of(DossierReader.read(YamlText.parse(DossierFolder.DOSSIER, DossierPaths.of(file.getParent()).read(DossierFolder.DOSSIER))));
-        } catch (IOException | InvalidInputException e) {
-            // its own markers say what is wrong with it
-            return Optional.empty();
-        }
+        return identity().dossier().map(DossierReader::read);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.text.IDocument;
@@ -11,7 +12,9 @@ import org.eclipse.swt.widgets.Display;
 import org.etabli.dossier.Checker;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.FactEdits;
+import org.etabli.dossier.Identity;
 import org.etabli.model.Decision;
+import org.etabli.model.Facts;
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
@@ -30,10 +33,13 @@ final class FactsModel extends DocumentModel<FactsSnapshot> {
     /** Of the day that the dossier says; the last that could be read. */
     private volatile Law law;
     private final Core core;
+    private final Supplier<Identity> identity;
 
-    FactsModel(IDocument document, Display display, Core core) throws IOException, InvalidInputException {
+    /** @param identity asked at each change: the dossier may be edited beside the facts */
+    FactsModel(IDocument document, Display display, Core core, Supplier<Identity> identity) throws IOException, InvalidInputException {
         super(document, display);
         this.core = core;
+        this.identity = identity;
         this.law = core.law();
         start();
     }
@@ -65,11 +71,14 @@ final class FactsModel extends DocumentModel<FactsSnapshot> {
         try {
             YamlText yaml = YamlText.parse(DossierFolder.FACTS, text);
             FactsReader.Result result = new FactsReader(law.catalogue()).read(yaml);
-            Evaluation evaluation = law.evaluate(result.facts());
+            Identity known = identity.get();
+            findings.addAll(known.contradictions(law.catalogue(), yaml, result.facts()));
+            Facts facts = known.fill(law.catalogue(), result.facts());
+            Evaluation evaluation = law.evaluate(facts);
             Decision decision = evaluation.decision(DossierFolder.FACTS, core.lawDay());
             // the trace is made when somebody first asks for it: here, not in the UI thread
             decision.trace().steps();
-            return new FactsSnapshot(text, law, findings, Optional.of(new FactsSnapshot.Read(yaml, result.facts(), evaluation, decision)));
+            return new FactsSnapshot(text, law, findings, Optional.of(new FactsSnapshot.Read(yaml, facts, evaluation, decision)));
         } catch (InvalidInputException e) {
             return new FactsSnapshot(text, law, e.findings(), Optional.empty());
         }

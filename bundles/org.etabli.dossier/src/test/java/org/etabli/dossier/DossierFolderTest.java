@@ -58,7 +58,8 @@ class DossierFolderTest {
     @Test
     void aDossierWithoutFactsIsADossier() throws Exception {
         Files.delete(dossier.resolve("facts.yaml"));
-        assertTrue(load().facts().byId().keySet().stream().allMatch(f -> library.catalogue().get(f).orElseThrow().identity().isPresent()), "only what the dossier says");
+        var catalogue = library.catalogue();
+        assertTrue(load().facts().byId().keySet().stream().allMatch(f -> catalogue.get(f).orElseThrow().identity().isPresent()), "only what the dossier says");
     }
 
     @Test

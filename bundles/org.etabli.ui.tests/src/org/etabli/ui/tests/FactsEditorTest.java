@@ -181,14 +181,14 @@ class FactsEditorTest {
     void whatIsUnansweredStandsAboveTheGroupsOfTheLaw() {
         form.page(FACTS);
         List<String> first = form.list().get(0);
-        assertTrue(first.get(0).startsWith("Utiles aux documents ("), first.toString());
+        assertTrue(first.get(0).startsWith("Pour les obligations et les clauses ("), first.toString());
         assertTrue(first.size() > 1, first.toString());
         bot.menu("Dossier", "Inconnus d’abord,");
-        bot.waitUntil("the order of the law", () -> !form.list().get(0).get(0).startsWith("Utiles aux documents"));
-        assertTrue(form.list().stream().noneMatch(s -> s.get(0).startsWith("Utiles aux documents")), form.list().toString());
+        bot.waitUntil("the order of the law", () -> !form.list().get(0).get(0).startsWith("Pour les obligations et les clauses"));
+        assertTrue(form.list().stream().noneMatch(s -> s.get(0).startsWith("Pour les obligations et les clauses")), form.list().toString());
         int inOrder = form.list().stream().mapToInt(s -> s.size() - 1).sum();
         bot.menu("Dossier", "Inconnus d’abord,");
-        bot.waitUntil("unknowns first", () -> form.list().get(0).get(0).startsWith("Utiles aux documents"));
+        bot.waitUntil("unknowns first", () -> form.list().get(0).get(0).startsWith("Pour les obligations et les clauses"));
         assertEquals(inOrder, form.list().stream().mapToInt(s -> s.size() - 1).sum(), "no question is lost or doubled");
     }
 

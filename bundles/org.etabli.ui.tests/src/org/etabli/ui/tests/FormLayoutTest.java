@@ -125,6 +125,28 @@ class FormLayoutTest {
                 && page.getPartState(page.findViewReference(IPageLayout.ID_PROBLEM_VIEW)) != IWorkbenchPage.STATE_MINIMIZED));
     }
 
+    /** The way for a small commune asks what takes duties away, and goes on after the class until nothing hangs on an answer. */
+    @Test
+    void theShortPathGoesOnAfterTheClassAndIsRemembered() throws Exception {
+        dossier.close();
+        dossier = new OpenDossier(bot, "saint-savin-fuites");
+        form.page(FACTS);
+        Button brief = bot.find(Button.class, "facts.brief");
+        boolean first = bot.ui(brief::getSelection);
+        if (first)
+            bot.press(brief);
+        bot.press(brief);
+        bot.waitUntil("the short path", () -> form.list().stream().noneMatch(s -> s.getFirst().startsWith("Facultatives")));
+        dossier.close();
+        dossier = new OpenDossier(bot, "nantes-cantines");
+        form.page(FACTS);
+        assertTrue(bot.ui(bot.find(Button.class, "facts.brief")::getSelection), "remembered");
+        // the class of Nantes is known; its inhabitants and other facts are not
+        assertTrue(form.list().getFirst().getFirst().startsWith("Pour les obligations et les clauses ("), form.list().toString());
+        assertTrue(bot.ui(bot.find(Button.class, "facts.next")::isEnabled));
+        bot.press(bot.find(Button.class, "facts.brief"));
+    }
+
     private static boolean turn(Control control, int count) {
         Event event = new Event();
         event.count = count;

@@ -46,6 +46,12 @@ final class Messages extends NLS {
     public static String welcomeKeysAll;
     public static String welcomeSearch;
     public static String welcomeNotice;
+    public static String settingsHelp;
+    public static String settingsAuthor;
+    public static String settingsPath;
+    public static String settingsPathSmall;
+    public static String settingsPathAlways;
+    public static String settingsPathNever;
 
     static {
         NLS.initializeMessages("org.etabli.ui.messages", Messages.class);

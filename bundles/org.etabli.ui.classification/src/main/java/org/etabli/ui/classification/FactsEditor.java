@@ -49,7 +49,7 @@ public final class FactsEditor extends DocumentEditor<FactsModel> {
 
     /** Shows the question whose answer would settle most. */
     public void showNextQuestion() {
-        model().snapshot().read().flatMap(r -> r.evaluation().nextQuestion()).ifPresent(this::showQuestion);
+        model().snapshot().read().flatMap(r -> Progress.of(r).next()).ifPresent(this::showQuestion);
     }
 
     void toggleUnknownFirst() {

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.widgets.Display;
+import org.etabli.annex.Annexes;
+import org.etabli.annex.Shaping;
 import org.etabli.dossier.Checker;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.FactEdits;
@@ -34,6 +36,8 @@ final class FactsModel extends DocumentModel<FactsSnapshot> {
     private volatile Law law;
     private final Core core;
     private final Supplier<Identity> identity;
+    /** Read with the first text. */
+    private Annexes annexes;
 
     /** @param identity asked at each change: the dossier may be edited beside the facts */
     FactsModel(IDocument document, Display display, Core core, Supplier<Identity> identity) throws IOException, InvalidInputException {
@@ -78,9 +82,21 @@ final class FactsModel extends DocumentModel<FactsSnapshot> {
             Decision decision = evaluation.decision(DossierFolder.FACTS, core.lawDay());
             // the trace is made when somebody first asks for it: here, not in the UI thread
             decision.trace().steps();
-            return new FactsSnapshot(text, law, findings, Optional.of(new FactsSnapshot.Read(yaml, facts, evaluation, decision)));
+            return new FactsSnapshot(text, law, findings, Optional.of(new FactsSnapshot.Read(yaml, facts, evaluation, decision, shaping(evaluation, decision))));
         } catch (InvalidInputException e) {
             return new FactsSnapshot(text, law, e.findings(), Optional.empty());
+        }
+    }
+
+    /** None where the clauses cannot be read: generating says why. */
+    private List<String> shaping(Evaluation evaluation, Decision decision) {
+        try {
+            if (annexes == null)
+                annexes = new Annexes(core.content());
+            return Shaping.facts(law, evaluation, decision, annexes);
+        } catch (IOException | InvalidInputException e) {
+            ILog.get().info(DossierFolder.FACTS, e);
+            return List.of();
         }
     }
 

@@ -35,6 +35,7 @@ import org.etabli.model.Fact;
 import org.etabli.model.Facts;
 import org.etabli.model.Question;
 import org.etabli.model.Value;
+import org.etabli.ui.Settings;
 import org.etabli.ui.form.Header;
 import org.etabli.ui.form.Parts;
 import org.etabli.ui.form.TreePart;
@@ -98,7 +99,10 @@ final class FactsPage extends FormPage {
         Button brief = kit.createButton(order, Messages.briefOnly, SWT.CHECK);
         brief.setToolTipText(Messages.briefOnlyHelp);
         brief.setData("id", "facts.brief");
+        brief.setSelection(Settings.isShort(editor.dossier()));
+        sections.setBriefOnly(brief.getSelection());
         brief.addListener(SWT.Selection, e -> {
+            Settings.setShort(brief.getSelection());
             sections.setBriefOnly(brief.getSelection());
             showTree(model.snapshot());
         });
@@ -154,7 +158,7 @@ final class FactsPage extends FormPage {
     }
 
     private void selectFirst() {
-        Optional<String> next = model.snapshot().read().flatMap(r -> r.evaluation().nextQuestion());
+        Optional<String> next = model.snapshot().read().flatMap(r -> Progress.of(r).next());
         Optional<Question> first = next.flatMap(model.law().catalogue()::get).or(() -> sections.list().stream().flatMap(s -> s.questions().stream()).findFirst())
                 .or(() -> model.law().catalogue().questions().stream().findFirst());
         first.ifPresent(q -> {

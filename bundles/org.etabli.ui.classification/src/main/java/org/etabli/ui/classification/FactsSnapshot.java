@@ -23,6 +23,7 @@ record FactsSnapshot(String text, Law law, List<Finding> findings, Optional<Read
         return read.isPresent();
     }
 
-    record Read(YamlText yaml, Facts facts, Evaluation evaluation, Decision decision) {
+    /** @param shaping the questions that a duty or a clause still hangs on */
+    record Read(YamlText yaml, Facts facts, Evaluation evaluation, Decision decision, List<String> shaping) {
     }
 }

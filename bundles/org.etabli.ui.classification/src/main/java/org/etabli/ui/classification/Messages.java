@@ -138,6 +138,9 @@ final class Messages extends NLS {
     public static String leftNone;
     public static String leftOne;
     public static String leftSome;
+    public static String sectionShaping;
+    public static String leftShapingOne;
+    public static String leftShapingSome;
 
     static {
         NLS.initializeMessages("org.etabli.ui.classification.messages", Messages.class);

@@ -1,7 +1,5 @@
 package org.etabli.ui.classification;
 
-import java.util.Optional;
-
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -33,10 +31,9 @@ final class NextPart {
     void show(FactsSnapshot snapshot) {
         if (snapshot.read().isEmpty())
             return;
-        FactsSnapshot.Read read = snapshot.read().get();
-        Optional<String> fact = read.evaluation().nextQuestion();
-        next.setEnabled(fact.isPresent());
-        String words = Parts.plain(Progress.of(read).words());
+        Progress progress = Progress.of(snapshot.read().get());
+        next.setEnabled(progress.next().isPresent());
+        String words = Parts.plain(progress.words());
         if (!words.equals(left.getText()))
             left.setText(words);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -113,8 +114,9 @@ final class OverviewPage extends DecisionPage {
         Decision decision = read.decision();
         classTitle.setText(Parts.plain(wording.headline(decision)));
         meaning.setText(Parts.plain(Stream.concat(Stream.of(wording.classMeaning(decision.classId())), wording.remarks(decision).stream()).collect(Collectors.joining("\n"))));
-        progress.setText(Parts.plain(Progress.of(read).words()));
-        List<String> now = Progress.now(read).stream().limit(5).map(f -> "• " + wording.question(f)).toList();
+        Progress progressed = Progress.of(read);
+        progress.setText(Parts.plain(progressed.words()));
+        List<String> now = Stream.concat(progressed.decisive().stream(), progressed.shaping().stream()).limit(5).map(f -> "• " + wording.question(f)).toList();
         missing.setText(Parts.plain(now.isEmpty() ? "" : Messages.overviewNow + "\n" + String.join("\n", now)));
         steps(read);
         tasks(read);
@@ -128,7 +130,7 @@ final class OverviewPage extends DecisionPage {
         for (var child : steps.getChildren())
             child.dispose();
         List<Step> list = new ArrayList<>();
-        read.evaluation().nextQuestion().ifPresent(f -> list.add(new Step(NLS.bind(Messages.nextQuestion, wording.question(f)), () -> editor.showQuestion(f))));
+        Progress.of(read).next().ifPresent(f -> list.add(new Step(NLS.bind(Messages.nextQuestion, wording.question(f)), () -> editor.showQuestion(f))));
         list.add(new Step(Messages.stepFacts, () -> editor.setActivePage(FactsPage.ID)));
         list.add(new Step(Messages.stepResult, () -> editor.showPage(ResultPage.ID)));
         list.add(new Step(Messages.stepCalendar, () -> editor.showPage(CalendarPage.ID)));

@@ -29,6 +29,7 @@ import org.etabli.model.Fact;
 import org.etabli.model.Question;
 import org.etabli.model.Question.AnswerType;
 import org.etabli.model.Value;
+import org.etabli.ui.Settings;
 import org.etabli.ui.form.DayField;
 import org.etabli.ui.form.Named;
 import org.etabli.ui.form.Shades;
@@ -254,7 +255,7 @@ final class QuestionPane {
         Button me = kit.createButton(on.control().getParent(), Messages.fieldMe, SWT.PUSH);
         me.setToolTipText(Messages.fieldMeHelp);
         me.addListener(SWT.Selection, e -> {
-            model.field(question.id(), System.getProperty("user.name"), "by");
+            model.field(question.id(), Settings.author(), "by");
             model.field(question.id(), model.core().today().toString(), "on");
         });
         field(table, Messages.fieldEvidence, SWT.NONE, f -> String.join(" ; ", f.evidence()), "evidence");

@@ -49,6 +49,7 @@ final class QuestionSections {
         unknownFirst = first;
     }
 
+    /** Whether only those are listed that something still hangs on. */
     void setBriefOnly(boolean only) {
         briefOnly = only;
     }
@@ -61,17 +62,21 @@ final class QuestionSections {
     boolean update(FactsSnapshot.Read read) {
         List<Section> fresh = new ArrayList<>();
         Set<Question> above = new LinkedHashSet<>();
+        Progress progress = Progress.of(read);
         if (unknownFirst) {
-            List<Question> missing = read.decision().missing().stream().map(Decision.Missing::fact).map(f -> catalogue.get(f).orElseThrow()).toList();
-            add(fresh, "missing", Messages.sectionMissing, missing.stream().filter(q -> asks(read, q)).toList(), true);
-            add(fresh, "others", Messages.sectionOthers, catalogue.questions().stream()
-                    .filter(q -> !missing.contains(q) && asks(read, q) && isUnanswered(read, q) && (!briefOnly || q.brief())).toList(), true);
-            // it is not known yet whether they will be asked at all
-            add(fresh, "later", Messages.sectionLater, missing.stream().filter(q -> !asks(read, q)).toList(), false);
+            add(fresh, "missing", Messages.sectionMissing, questions(progress.decisive()), true);
+            add(fresh, "shaping", Messages.sectionShaping, questions(progress.shaping()), true);
+            fresh.forEach(s -> above.addAll(s.questions));
+            if (!briefOnly) {
+                add(fresh, "others", Messages.sectionOthers, catalogue.questions().stream()
+                        .filter(q -> !above.contains(q) && asks(read, q) && isUnanswered(read, q)).toList(), true);
+                // it is not known yet whether they will be asked at all
+                add(fresh, "later", Messages.sectionLater, questions(read.decision().missing().stream().map(Decision.Missing::fact).toList()).stream().filter(q -> !asks(read, q)).toList(), false);
+            }
             fresh.forEach(s -> above.addAll(s.questions));
         }
         for (QuestionGroup group : catalogue.groups()) {
-            List<Question> questions = catalogue.inGroup(group.id()).stream().filter(q -> !above.contains(q) && isVisible(read, q)).toList();
+            List<Question> questions = catalogue.inGroup(group.id()).stream().filter(q -> !above.contains(q) && isVisible(read, progress, q)).toList();
             if (!questions.isEmpty())
                 fresh.add(new Section(group.id(), group.title().in(lang), questions, true));
         }
@@ -98,8 +103,12 @@ final class QuestionSections {
     }
 
     /** Asked, or answered although it is no longer asked: an answer never disappears from sight. */
-    private boolean isVisible(FactsSnapshot.Read read, Question q) {
-        return !isUnanswered(read, q) || !unknownFirst && asks(read, q) && (!briefOnly || q.brief());
+    private boolean isVisible(FactsSnapshot.Read read, Progress progress, Question q) {
+        return !isUnanswered(read, q) || !unknownFirst && asks(read, q) && (!briefOnly || progress.decisive().contains(q.id()) || progress.shaping().contains(q.id()));
+    }
+
+    private List<Question> questions(List<String> facts) {
+        return facts.stream().map(f -> catalogue.get(f).orElseThrow()).toList();
     }
 
     Section of(Question question) {

@@ -143,7 +143,7 @@ final class ResultPage extends DecisionPage {
             text(basis, decision.basis().isEmpty() ? "" : Messages.basis + " " + wording.articles(decision.basis()));
             trace.setInput(decision);
             trace.expandToLevel(2);
-            List<String> now = Progress.now(snapshot.read().get());
+            List<String> now = Progress.of(snapshot.read().get()).decisive();
             show(missing, Messages.missingFacts, decision.missing().stream().filter(m -> now.contains(m.fact())).toList());
             text(later, decision.missing().size() == now.size() ? "" : NLS.bind(Messages.missingLater, decision.missing().size() - now.size()));
             show(whatIf, Messages.whatIf, wording.mostTelling(decision.whatIf()));

@@ -123,10 +123,10 @@ class CommandsTest {
     void aDecisionIsReadableInBothLanguages() throws Exception {
         assertEquals(Main.OK, cli.run("classify", example("cdg-carrieres")), cli.err);
         String french = cli.out;
-        assertTrue(french.startsWith("cdg-carrieres : ") && french.contains("[insufficient_information]") && french.contains("Fait manquant technique") && french.contains("21 novembre 2026"), french);
+        assertTrue(french.startsWith("cdg-carrieres : ") && french.contains("[insufficient_information]") && french.contains("Fait manquant employment_uses") && french.contains("21 novembre 2026"), french);
         assertEquals(Main.OK, cli.run("classify", example("cdg-carrieres"), "--lang", "en"), cli.err);
         String english = cli.out;
-        assertTrue(english.startsWith("cdg-carrieres: ") && english.contains("[insufficient_information]") && english.contains("Missing fact technique") && english.contains("21 November 2026"), english);
+        assertTrue(english.startsWith("cdg-carrieres: ") && english.contains("[insufficient_information]") && english.contains("Missing fact employment_uses") && english.contains("21 November 2026"), english);
         assertEquals("", cli.err);
     }
 

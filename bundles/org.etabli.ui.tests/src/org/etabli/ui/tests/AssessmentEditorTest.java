@@ -73,7 +73,7 @@ class AssessmentEditorTest {
 
             - niveau : obligatoire
             - preuve : délibération
-            - contraire si : authority_uses_it = yes
+            - contraire si : tool_user = us
 
             # Rendre des comptes {#comptes}
 
@@ -191,9 +191,9 @@ class AssessmentEditorTest {
         bot.waitUntil("the commitment", () -> form.label("judgement.title").equals("Se passer d’outil"));
         assertEquals("Des faits contredisent cet engagement.", form.label("judgement.facts"));
         bot.screenshot("assessment-conflict");
-        form.follow("judgement.question.authority_uses_it");
-        Button yes = bot.find(Button.class, "answer.authority_uses_it.yes");
-        assertTrue(bot.ui(yes::getSelection));
+        form.follow("judgement.question.tool_user");
+        Button us = bot.find(Button.class, "answer.tool_user.us");
+        assertTrue(bot.ui(us::getSelection));
         assertEquals("facts.yaml", bot.ui(() -> OpenDossier.editor().getEditorInput().getName()));
     }
 

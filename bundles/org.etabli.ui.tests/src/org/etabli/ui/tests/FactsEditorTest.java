@@ -150,7 +150,7 @@ class FactsEditorTest {
 
                 - niveau : obligatoire
                 - preuve : délibération
-                - contraire si : authority_uses_it = yes
+                - contraire si : tool_user = us
                 """);
         dossier.project.refreshLocal(IResource.DEPTH_ONE, null);
         IMarker marker = dossier.marker("charter.conflict", "aucun-usage");

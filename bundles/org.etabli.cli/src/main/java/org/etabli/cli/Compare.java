@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.etabli.annex.ICalendar;
 import org.etabli.annex.Wording;
 import org.etabli.dossier.Content;
 import org.etabli.dossier.DossierFolder;

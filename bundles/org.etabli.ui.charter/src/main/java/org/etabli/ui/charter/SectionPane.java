@@ -159,7 +159,7 @@ final class SectionPane {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(both);
         id = kit.createLabel(both, "");
         id.setForeground(Shades.of(form, Shades.PALE));
-        id.setToolTipText(Messages.fieldIdHelp);
+        id.setToolTipText(Parts.tip(Messages.fieldIdHelp));
         GridDataFactory.fillDefaults().indent(0, 3).applyTo(id);
         giveId = parts.link(both, Messages.giveId, () -> shown.ifPresent(ref -> edit(ref, CharterEdits::id, () -> { })));
     }

@@ -1,30 +1,40 @@
 package org.etabli.ui.classification;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.etabli.annex.ICalendar;
 import org.etabli.model.Decision;
+import org.etabli.model.Dossier;
 import org.etabli.rules.DutyCalendar;
 import org.etabli.ui.form.Header;
 import org.etabli.ui.form.Named;
+import org.etabli.ui.form.Parts;
 import org.etabli.ui.form.TextTable;
+import org.etabli.yaml.AtomicFiles;
 
 /** The days on which duties begin and end: as a picture, and the same as a table. */
 final class CalendarPage extends DecisionPage {
     static final String ID = "calendar";
+    private static final String AGENDA = "obligations.ics";
 
     private Header header;
     private Composite body;
@@ -71,8 +81,15 @@ final class CalendarPage extends DecisionPage {
         detail = kit.createText(body, "", SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
         Named.as(Messages.calendarDetail, detail).setData("id", "calendar.detail");
         GridDataFactory.fillDefaults().grab(true, false).hint(300, 84).applyTo(detail);
-        compare = kit.createButton(body, Messages.calendarCompare, SWT.PUSH);
-        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(compare);
+        Composite buttons = kit.createComposite(body);
+        GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(buttons);
+        compare = kit.createButton(buttons, Messages.calendarCompare, SWT.PUSH);
+        GridDataFactory.fillDefaults().applyTo(compare);
+        Button agenda = kit.createButton(buttons, Messages.calendarSave, SWT.PUSH);
+        agenda.setData("id", "calendar.agenda");
+        agenda.setToolTipText(Parts.tip(Messages.calendarSaveHelp));
+        GridDataFactory.fillDefaults().applyTo(agenda);
+        agenda.addListener(SWT.Selection, e -> saveForAgenda());
         compare.addListener(SWT.Selection, e -> compare());
         compare.setEnabled(false);
         follow();
@@ -122,6 +139,30 @@ final class CalendarPage extends DecisionPage {
     private void compare() {
         table.selected().filter(r -> r.day != null && r.moment != Moment.TODAY)
                 .ifPresent(r -> editor.compare(r.moment == Moment.PAST ? r.day : today(), r.moment == Moment.PAST ? today() : r.day));
+    }
+
+    /** The days to come as a file that every agenda can take. */
+    private void saveForAgenda() {
+        if (model.snapshot().read().isEmpty())
+            return;
+        Decision decision = model.snapshot().read().get().decision();
+        FileDialog dialog = new FileDialog(editor.getSite().getShell(), SWT.SAVE);
+        dialog.setText(Messages.calendarSave.replace("&", ""));
+        dialog.setFileName(AGENDA);
+        dialog.setFilterExtensions(new String[] { "*.ics" });
+        dialog.setOverwrite(true);
+        String file = dialog.open();
+        if (file != null)
+            write(Path.of(file), ICalendar.of(editor.dossier().map(Dossier::title).orElse(editor.getPartName()), decision.date(), DutyCalendar.of(decision), wording));
+    }
+
+    private void write(Path file, String text) {
+        try {
+            AtomicFiles.write(file, text);
+            editor.tell(NLS.bind(Messages.calendarSaved, file));
+        } catch (IOException e) {
+            ErrorDialog.openError(editor.getSite().getShell(), Messages.calendarTitle, NLS.bind(Messages.tasksNotSaved, file), Status.error(String.valueOf(e.getMessage()), e));
+        }
     }
 
     private LocalDate today() {

@@ -89,7 +89,7 @@ final class FactsPage extends FormPage {
         order.setLayout(beside);
         GridDataFactory.fillDefaults().grab(true, false).hint(160, SWT.DEFAULT).applyTo(order);
         unknownFirst = kit.createButton(order, Messages.unknownFirst, SWT.CHECK);
-        unknownFirst.setToolTipText(Messages.unknownFirstHelp);
+        unknownFirst.setToolTipText(Parts.tip(Messages.unknownFirstHelp));
         unknownFirst.setSelection(sections.isUnknownFirst());
         unknownFirst.setData("id", "facts.unknownFirst");
         unknownFirst.addListener(SWT.Selection, e -> {
@@ -97,7 +97,7 @@ final class FactsPage extends FormPage {
             showTree(model.snapshot());
         });
         Button brief = kit.createButton(order, Messages.briefOnly, SWT.CHECK);
-        brief.setToolTipText(Messages.briefOnlyHelp);
+        brief.setToolTipText(Parts.tip(Messages.briefOnlyHelp));
         brief.setData("id", "facts.brief");
         brief.setSelection(Settings.isShort(editor.dossier()));
         sections.setBriefOnly(brief.getSelection());
@@ -269,7 +269,7 @@ final class FactsPage extends FormPage {
 
         @Override
         public String getToolTipText(Object element) {
-            return element instanceof Question q ? q.text().in(wording.lang()) + (missing.contains(q.id()) ? "\n" + Messages.decisive : "") : null;
+            return element instanceof Question q ? Parts.tip(q.text().in(wording.lang()) + (missing.contains(q.id()) ? "\n" + Messages.decisive : "")) : null;
         }
     }
 
@@ -283,7 +283,7 @@ final class FactsPage extends FormPage {
 
         @Override
         public String getToolTipText(Object element) {
-            return getText(element);
+            return Parts.tip(getText(element));
         }
     }
 }

@@ -141,6 +141,9 @@ final class Messages extends NLS {
     public static String sectionShaping;
     public static String leftShapingOne;
     public static String leftShapingSome;
+    public static String calendarSave;
+    public static String calendarSaveHelp;
+    public static String calendarSaved;
 
     static {
         NLS.initializeMessages("org.etabli.ui.classification.messages", Messages.class);

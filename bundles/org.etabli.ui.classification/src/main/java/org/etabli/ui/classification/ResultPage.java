@@ -273,7 +273,7 @@ final class ResultPage extends DecisionPage {
 
         @Override
         public String getToolTipText(Object element) {
-            return element instanceof Trace.Step s ? s.rule().summary().in(wording.lang()) : getText(element);
+            return Parts.tip(element instanceof Trace.Step s ? s.rule().summary().in(wording.lang()) : getText(element));
         }
 
         @Override

@@ -1,5 +1,7 @@
 package org.etabli.ui.form;
 
+import java.util.stream.Collectors;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -18,6 +20,8 @@ import org.eclipse.ui.forms.widgets.Section;
 public final class Parts {
     /** What a wrapped text asks for; it gets the width of its column. */
     private static final int NARROW = 300;
+    /** Characters on a line of a tip. */
+    private static final int TIP = 80;
 
     private final FormToolkit kit;
 
@@ -78,6 +82,26 @@ public final class Parts {
             }
         });
         return link;
+    }
+
+    /** Words for a tip beside the pointer, in lines of a width that fits every screen. */
+    public static String tip(String text) {
+        return text == null ? null : plain(text).lines().map(Parts::lines).collect(Collectors.joining("\n"));
+    }
+
+    private static String lines(String line) {
+        StringBuilder out = new StringBuilder();
+        int length = 0;
+        for (String word : line.split(" ")) {
+            if (length > 0) {
+                boolean full = length + 1 + word.length() > TIP;
+                out.append(full ? '\n' : ' ');
+                length = full ? 0 : length + 1;
+            }
+            out.append(word);
+            length += word.length();
+        }
+        return out.toString();
     }
 
     /** Words in which {@code &} means itself. */

@@ -76,7 +76,7 @@ final class JudgePage extends SnapshotPage<AssessmentSnapshot> {
         body = parts.panes(form.getBody());
         Composite left = parts.column(body);
         Button openFirst = kit.createButton(left, Messages.openFirst, SWT.CHECK);
-        openFirst.setToolTipText(Messages.openFirstHelp);
+        openFirst.setToolTipText(Parts.tip(Messages.openFirstHelp));
         openFirst.setData("id", "assessment.openFirst");
         openFirst.addListener(SWT.Selection, e -> {
             commitments.setOpenFirst(openFirst.getSelection());

@@ -134,7 +134,7 @@ final class JudgementPane {
         // room for the sign of a wrong day
         GridDataFactory.fillDefaults().hint(96, SWT.DEFAULT).applyTo(on.control());
         Button me = kit.createButton(grid, Messages.me, SWT.PUSH);
-        me.setToolTipText(Messages.meHelp);
+        me.setToolTipText(Parts.tip(Messages.meHelp));
         me.setData("id", "judgement.me");
         me.addListener(SWT.Selection, e -> edit((t, id) -> Optional.of(AssessmentEdits.signed(t, id, user(), today())), this::refresh));
     }
@@ -259,7 +259,7 @@ final class JudgementPane {
             return;
         Button accept = kit.createButton(facts, NLS.bind(Messages.accept, verdict), SWT.PUSH);
         accept.setData("id", "judgement.accept");
-        accept.setToolTipText(Messages.acceptHelp);
+        accept.setToolTipText(Parts.tip(Messages.acceptHelp));
         GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).indent(0, 2).applyTo(accept);
         List<String> evidence = line.because().stream().map(c -> NLS.bind(Messages.factAsEvidence, wording.cause(c))).toList();
         accept.addListener(SWT.Selection, e -> edit((t, id) -> Optional.of(AssessmentEdits.accept(t, id, proposed, evidence, user(), today())), this::refresh));

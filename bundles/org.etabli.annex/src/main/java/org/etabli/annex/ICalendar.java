@@ -1,15 +1,14 @@
-package org.etabli.cli;
+package org.etabli.annex;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-import org.etabli.annex.Wording;
 import org.etabli.rules.DutyCalendar;
 
 /** The days to come as an iCalendar file (RFC 5545), which every agenda can import. */
-final class ICalendar {
+public final class ICalendar {
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     /** Octets of a line, before it has to be folded. */
     private static final int FOLD = 75;
@@ -20,7 +19,7 @@ final class ICalendar {
     }
 
     /** @param date the day on which it is made: events before it are left out */
-    static String of(String dossier, LocalDate date, DutyCalendar calendar, Wording wording) {
+    public static String of(String dossier, LocalDate date, DutyCalendar calendar, Wording wording) {
         ICalendar out = new ICalendar();
         out.line("BEGIN:VCALENDAR");
         out.line("VERSION:2.0");

@@ -27,6 +27,7 @@ import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
+import org.etabli.model.Letters;
 import org.etabli.model.Question;
 import org.etabli.model.Text;
 import org.etabli.yaml.Nearest;
@@ -184,7 +185,7 @@ public final class CharterCheck {
         Charter there = other.charter();
         if (here.language() == there.language())
             report(Severity.WARNING, "same-language", at, other.name());
-        if (!there.counterpart().map(charter.name()::endsWith).orElse(false))
+        if (!there.counterpart().map(Letters::composed).map(Letters.composed(charter.name())::endsWith).orElse(false))
             report(Severity.WARNING, "not-mutual", at, other.name());
         head("id", here.id(), there.id(), other);
         head("version", here.version(), there.version(), other);

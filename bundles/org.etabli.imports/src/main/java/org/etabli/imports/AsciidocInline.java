@@ -21,7 +21,7 @@ final class AsciidocInline {
     private static final Pattern ATTRIBUTE = Pattern.compile("\\{([\\w-]+)}");
     private static final Pattern MACRO = Pattern.compile("(link|mailto|xref|image|footnote|pass|indexterm2?|anchor):([^\\s\\[:][^\\s\\[]*)?\\[");
     private static final Pattern URL = Pattern.compile("(?:https?|ftp)://[^\\s\\[\\]<>]*[^\\s\\[\\]<>.,;:!?)'\"»]");
-    private static final Pattern CROSS = Pattern.compile("<<([^<>,]+)(?:,\\s*([^<>]*))?>>");
+    private static final Pattern CROSS = Pattern.compile("<<([^<>,]+)(?:,([^<>]*))?>>");
     private static final Pattern ANCHOR = Pattern.compile("\\[\\[\\[?([^\\[\\]]+)]]]?");
     private static final Pattern ROLE = Pattern.compile("\\[[.#\\w][^\\[\\]]*](?=#)");
     private static final Pattern INDEX = Pattern.compile("\\(\\(\\(?([^()]+)\\)\\)\\)?");
@@ -143,7 +143,7 @@ final class AsciidocInline {
         }
 
         private boolean attribute() {
-            Matcher name = ATTRIBUTE.matcher(text).region(at, text.length());
+            Matcher name = ATTRIBUTE.matcher(text).region(at, Math.min(at + HORIZON, text.length()));
             if (!name.lookingAt())
                 return false;
             String value = attributes.getOrDefault(name.group(1), SIGNS.get(name.group(1)));
@@ -230,18 +230,18 @@ final class AsciidocInline {
         }
 
         private boolean cross() {
-            Matcher cross = CROSS.matcher(text).region(at, text.length());
+            Matcher cross = CROSS.matcher(text).region(at, Math.min(at + HORIZON, text.length()));
             if (!cross.lookingAt())
                 return false;
             report.info("inner-link", line, cross.group(1));
             at = cross.end();
-            inside(cross.group(2) == null ? cross.group(1) : cross.group(2), look);
+            inside(cross.group(2) == null ? cross.group(1) : cross.group(2).stripLeading(), look);
             return true;
         }
 
         private boolean bracket() {
-            Matcher anchor = ANCHOR.matcher(text).region(at, text.length());
-            Matcher role = ROLE.matcher(text).region(at, text.length());
+            Matcher anchor = ANCHOR.matcher(text).region(at, Math.min(at + HORIZON, text.length()));
+            Matcher role = ROLE.matcher(text).region(at, Math.min(at + HORIZON, text.length()));
             Matcher found = anchor.lookingAt() ? anchor : role;
             if (found == role && !role.lookingAt())
                 return false;
@@ -251,7 +251,7 @@ final class AsciidocInline {
         }
 
         private boolean index() {
-            Matcher term = INDEX.matcher(text).region(at, text.length());
+            Matcher term = INDEX.matcher(text).region(at, Math.min(at + HORIZON, text.length()));
             if (!term.lookingAt() || term.group().startsWith("(((") != term.group().endsWith(")))"))
                 return false;
             if (term.group().startsWith("((("))
@@ -263,7 +263,7 @@ final class AsciidocInline {
         }
 
         private boolean macro() {
-            Matcher macro = MACRO.matcher(text).region(at, text.length());
+            Matcher macro = MACRO.matcher(text).region(at, Math.min(at + HORIZON, text.length()));
             int close = macro.lookingAt() ? closing(macro.end()) : -1;
             if (close < 0)
                 return false;
@@ -308,7 +308,7 @@ final class AsciidocInline {
         }
 
         private boolean url() {
-            Matcher url = URL.matcher(text).region(at, text.length());
+            Matcher url = URL.matcher(text).region(at, Math.min(at + HORIZON, text.length()));
             if (!url.lookingAt())
                 return false;
             int close = url.end() < text.length() && text.charAt(url.end()) == '[' ? closing(url.end() + 1) : -1;

@@ -32,19 +32,27 @@ final class AsciidocReader {
     private static final Pattern LETTERED = Pattern.compile("[ \\t]*((?:[a-zA-Z]\\.|[ivxIVX]+\\)|<\\d+>|<\\.>)[ \\t]+\\S.*)");
     private static final Pattern DESCRIPTION = Pattern.compile("[ \\t]*(\\S.*?)(:{2,4}|;;)(?:[ \\t]+(.*))?");
     private static final Pattern CELL = Pattern.compile("(?:\\d+\\*|(?:\\d+)?(?:\\.\\d+)?\\+)?[<^>]?(?:\\.[<^>])?[adehlmsv]?$");
+    private static final int LONGEST_FORM = 20;
+    private static final Pattern START = Pattern.compile("\\bstart=[\"']?(\\d{1,6})");
+    private static final Pattern STYLE = Pattern.compile("\\b(arabic|decimal|loweralpha|upperalpha|lowerroman|upperroman|lowergreek)\\b");
+    /** How a list counts that says nothing, by the number of its dots. */
+    private static final List<String> STYLES = List.of("arabic", "loweralpha", "lowerroman", "upperalpha", "upperroman");
     private static final Pattern COLUMNS = Pattern.compile("cols=\"?([^\"\\]]*)\"?");
 
     /** A block between two delimiters, within which lists begin anew. */
     private record Container(String delimiter, int line, List<Level> levels, int base) {
     }
 
-    /** An open list: what its items begin with, and how many it has. */
+    /** An open list: what its items begin with, how they are counted, and the number of the last one. */
     private static final class Level {
         private final String marker;
+        private final String style;
         private int count;
 
-        private Level(String marker) {
+        private Level(String marker, String style, int start) {
             this.marker = marker;
+            this.style = style;
+            this.count = start - 1;
         }
     }
 
@@ -62,6 +70,10 @@ final class AsciidocReader {
     private Optional<String> id = Optional.empty();
     private boolean discrete;
     private int columns;
+    /** What a line of attributes says of the list below it. */
+    private String style = "";
+    private int start;
+    private boolean reversed;
     private int at;
 
     private AsciidocReader(String text, Report report) {
@@ -93,6 +105,9 @@ final class AsciidocReader {
     private boolean forgets(boolean done) {
         id = Optional.empty();
         discrete = false;
+        style = "";
+        start = 0;
+        reversed = false;
         return done;
     }
 
@@ -146,10 +161,10 @@ final class AsciidocReader {
         Matcher ownId = ID.matcher(line);
         if (attribute.matches()) {
             attribute(attribute);
-        } else if (DIRECTIVE.matcher(line).matches()) {
+        } else if (isDirective(line)) {
             report.warn("directive", line(), line);
             at++;
-        } else if (INCLUDE.matcher(line).matches()) {
+        } else if (isInclude(line)) {
             report.warn("include", line());
             add(line(), depth(), Block.Kind.ASIDE, Words.of(line));
             at++;
@@ -160,12 +175,30 @@ final class AsciidocReader {
             discrete |= line.matches("\\[(?:discrete|float)\\b.*");
             Matcher cols = COLUMNS.matcher(line);
             columns = cols.find() ? columns(cols.group(1)) : columns;
+            counted(line);
             report.info("attributes", line(), line);
             at++;
         } else {
             return false;
         }
         return true;
+    }
+
+    private void counted(String attributes) {
+        Matcher first = START.matcher(attributes);
+        start = first.find() ? Integer.parseInt(first.group(1)) : start;
+        Matcher form = STYLE.matcher(attributes);
+        style = form.find() ? form.group(1) : style;
+        reversed |= attributes.contains("%reversed") || attributes.contains("reversed-option");
+    }
+
+    /** Lines that have no end are told before a pattern would look for it from every bracket. */
+    private static boolean isDirective(String line) {
+        return line.endsWith("]") && DIRECTIVE.matcher(line).matches();
+    }
+
+    private static boolean isInclude(String line) {
+        return line.endsWith("]") && INCLUDE.matcher(line).matches();
     }
 
     private static int columns(String cols) {
@@ -250,16 +283,16 @@ final class AsciidocReader {
 
     /** A cell goes on to the next bar; how many make a row is said above, or by the first line. */
     private void rows(char bar, int from, int end, List<Words> rows) {
-        List<String> cells = new ArrayList<>();
+        List<StringBuilder> cells = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         for (int i = from; i < end; i++) {
             List<String> parts = split(lines[i], bar);
             if (!parts.getFirst().isBlank() && cells.isEmpty())
                 rows.add(inline.words(parts.getFirst(), i + 1));
             else if (!cells.isEmpty())
-                cells.add(cells.removeLast() + "\n" + parts.getFirst());
+                cells.getLast().append('\n').append(parts.getFirst());
             for (String part : parts.subList(1, parts.size())) {
-                cells.add(part);
+                cells.add(new StringBuilder(part));
                 places.add(i + 1);
             }
             if (columns == 0 && !cells.isEmpty())
@@ -270,7 +303,7 @@ final class AsciidocReader {
             for (int cell = i; cell < Math.min(i + columns, cells.size()); cell++) {
                 if (cell > i)
                     runs.add(Run.plain(" | "));
-                runs.addAll(inline.runs(cells.get(cell).strip(), places.get(cell)));
+                runs.addAll(inline.runs(cells.get(cell).toString().strip(), places.get(cell)));
             }
             rows.add(Words.of(runs));
         }
@@ -295,7 +328,7 @@ final class AsciidocReader {
     }
 
     private static String withoutForm(String cell) {
-        Matcher form = CELL.matcher(cell);
+        Matcher form = CELL.matcher(cell).region(Math.max(0, cell.length() - LONGEST_FORM), cell.length());
         return form.find() && (form.start() == 0 || Character.isWhitespace(cell.charAt(form.start() - 1))) ? cell.substring(0, form.start()) : cell;
     }
 
@@ -365,7 +398,7 @@ final class AsciidocReader {
             add(from, tied > 0 ? tied : base, Block.Kind.ASIDE, words.strong());
             return true;
         }
-        if (!macro.matches())
+        if (!line.endsWith("]") || !macro.matches())
             return false;
         int depth = depth();
         if (macro.group(1).equals("image")) {
@@ -410,12 +443,18 @@ final class AsciidocReader {
         Level level = open(marker);
         int from = line();
         level.count = number.isEmpty() ? level.count + 1 : Integer.parseInt(number.substring(0, Math.min(number.length(), 9)));
+        Optional<String> label = marker.startsWith(".") || marker.equals("1.") ? Numerals.of(level.count, level.style) : Optional.of("");
+        if (label.isEmpty())
+            report.warn("numbering", from);
         at++;
         String text = words + further(true);
-        boolean counted = marker.startsWith(".") || marker.equals("1.");
-        Words said = inline.words(text, from);
-        if (!said.isEmpty())
-            blocks.add(new Block.ListItem(from, base + levels.size(), counted ? String.valueOf(level.count) : "", said));
+        List<Run> runs = inline.runs(text, from);
+        boolean digits = label.filter(l -> l.equals(String.valueOf(level.count))).isPresent();
+        if (!Words.isBlank(runs)) {
+            if (!digits && !label.orElse("").isEmpty())
+                runs.addFirst(Run.plain(label.get() + ". "));
+            blocks.add(new Block.ListItem(from, base + levels.size(), digits ? label.get() : "", Words.of(runs)));
+        }
     }
 
     private Level open(String marker) {
@@ -424,7 +463,7 @@ final class AsciidocReader {
         while (known < levels.size() && !levels.get(known).marker.equals(marker))
             known++;
         if (known == levels.size())
-            levels.add(new Level(marker));
+            levels.add(new Level(marker, reversed ? "reversed" : !style.isEmpty() ? style : marker.startsWith(".") ? STYLES.get(marker.length() - 1) : "arabic", Math.max(start, start == 0 ? 1 : 0)));
         levels.subList(known + 1, levels.size()).clear();
         return levels.getLast();
     }
@@ -469,7 +508,7 @@ final class AsciidocReader {
     }
 
     private boolean interrupts(String line) {
-        return ATTRIBUTES.matcher(line).matches() || DIRECTIVE.matcher(line).matches() || INCLUDE.matcher(line).matches() || TABLE.matcher(line).matches()
+        return ATTRIBUTES.matcher(line).matches() || isDirective(line) || isInclude(line) || TABLE.matcher(line).matches()
                 || VERBATIM.matcher(line).matches() || CONTAINER.matcher(line).matches() || line.matches("/{4,}");
     }
 

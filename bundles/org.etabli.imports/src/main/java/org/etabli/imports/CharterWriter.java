@@ -1,8 +1,10 @@
 package org.etabli.imports;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,6 +33,7 @@ final class CharterWriter {
     private final StringBuilder out = new StringBuilder();
     private final Set<String> taken = new HashSet<>();
     private final Set<String> written = new HashSet<>();
+    private final Map<String, Integer> tried = new HashMap<>();
     /** The last item of each open list, the deepest last. */
     private final List<Item> open = new ArrayList<>();
 
@@ -102,7 +105,7 @@ final class CharterWriter {
         Optional<String> own = section.id.filter(taken::contains);
         if (own.isPresent() && written.add(own.get()))
             return own.get();
-        String fresh = CharterEdits.freshId(taken, withoutNumber(section.title));
+        String fresh = CharterEdits.freshId(taken, withoutNumber(section.title), tried);
         taken.add(fresh);
         written.add(fresh);
         section.id.ifPresent(id -> report.info("id", section.line, id, fresh));

@@ -23,10 +23,6 @@ final class DocxNumbering {
     private static final Pattern COUNT = Pattern.compile("\\d{1,6}");
     /** One's own format: as many digits as its first example has. */
     private static final Pattern PADDED = Pattern.compile("(0+1)(?:,.*)?");
-    private static final int MOST_LETTERS = 26 * 9;
-    private static final int MOST_ROMAN = 3999;
-    private static final String[] ROMAN = {"m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"};
-    private static final int[] ROMAN_VALUES = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
 
     private final Map<String, Xml> abstracts = new HashMap<>();
     private final Map<String, Instance> lists = new HashMap<>();
@@ -212,10 +208,10 @@ final class DocxNumbering {
         String written = switch (format) {
             case "decimal" -> String.valueOf(number);
             case "decimalZero" -> padded(number, 2);
-            case "upperRoman" -> roman(number).toUpperCase(Locale.ROOT);
-            case "lowerRoman" -> roman(number);
-            case "upperLetter" -> letters(number, 'A');
-            case "lowerLetter" -> letters(number, 'a');
+            case "upperRoman" -> Numerals.roman(number).toUpperCase(Locale.ROOT);
+            case "lowerRoman" -> Numerals.roman(number);
+            case "upperLetter" -> Numerals.repeated(number).toUpperCase(Locale.ROOT);
+            case "lowerLetter" -> Numerals.repeated(number);
             case "numberInDash" -> "- " + number + " -";
             case "custom" -> {
                 Matcher padded = PADDED.matcher(form(lvl).flatMap(f -> f.attribute("format")).orElse(""));
@@ -229,19 +225,5 @@ final class DocxNumbering {
     private static String padded(int number, int digits) {
         String written = String.valueOf(number);
         return "0".repeat(Math.max(0, digits - written.length())) + written;
-    }
-
-    private static String roman(int number) {
-        StringBuilder out = new StringBuilder();
-        int left = number > MOST_ROMAN ? 0 : number;
-        for (int i = 0; i < ROMAN.length; i++)
-            for (; left >= ROMAN_VALUES[i]; left -= ROMAN_VALUES[i])
-                out.append(ROMAN[i]);
-        return out.toString();
-    }
-
-    /** After z comes aa, then bb. */
-    private static String letters(int number, char first) {
-        return number < 1 || number > MOST_LETTERS ? "" : String.valueOf((char) (first + (number - 1) % 26)).repeat((number - 1) / 26 + 1);
     }
 }

@@ -67,7 +67,7 @@ public final class Importer {
     }
 
     private boolean isCharter(String text) {
-        return CharterText.parse(name, text).frontMatter().flatMap(f -> f.root().at(List.of("schema")))
+        return text.startsWith("---") && CharterText.parse(name, text).frontMatter().flatMap(f -> f.root().at(List.of("schema")))
                 .filter(n -> n instanceof org.etabli.yaml.Node.Scalar s && s.text().startsWith("etabli/charter/")).isPresent();
     }
 

@@ -6,12 +6,14 @@ import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.etabli.markdown.CharterConditions;
 import org.etabli.markdown.CharterField;
+import org.etabli.markdown.MarkdownLimits;
 import org.etabli.model.Charter;
 import org.etabli.model.InvalidInputException;
 import org.etabli.yaml.YamlText;
@@ -56,13 +58,10 @@ import com.vladsch.flexmark.util.ast.Node;
 final class MarkdownReader {
     private static final Parser PARSER = Parser.builder().extensions(List.of(TablesExtension.create(), FootnoteExtension.create())).build();
     private static final Pattern FRONT_MATTER = Pattern.compile("---[ \\t]*\\n(.*?\\n)?(?:---|\\.\\.\\.)[ \\t]*(?:\\n|$)", Pattern.DOTALL);
-    private static final Pattern ID = Pattern.compile("\\s*\\{#([a-z0-9]+(?:-[a-z0-9]+)*)}\\s*$");
+    private static final Pattern ID = Pattern.compile("\\{#([a-z0-9]+(?:-[a-z0-9]+)*)}");
     private static final Pattern COMMENT = Pattern.compile("<!--(.*)-->", Pattern.DOTALL);
     private static final Pattern BREAK = Pattern.compile("<br\\s*/?>", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FIELD = Pattern.compile("([^:\\n]+?)[ \\t\\x{A0}\\x{202F}]*:[ \\t\\x{A0}\\x{202F}]+(\\S[^\\n]*)");
-
-    /** The parser needs time that grows with the square of the depth, and memory for each level. */
-    private static final Pattern TOO_NESTED = Pattern.compile("(?m)^[ \\t]*(?:>[ \\t]*|(?:[-+*]|\\d{1,9}[.)])[ \\t]+){100}");
+    private static final Pattern FIELD_VALUE = Pattern.compile("[ \\t\\x{A0}\\x{202F}]+(\\S[^\\n]*)");
 
     private final Places places;
     private final Report report;
@@ -89,8 +88,11 @@ final class MarkdownReader {
             // as many lines as before, so that places stay
             body = text.substring(0, behind).replaceAll("[^\\n]", "") + text.substring(behind);
         }
-        if (TOO_NESTED.matcher(body).find())
+        if (MarkdownLimits.tooNested(body).isPresent())
             throw report.refusal("too-nested");
+        OptionalInt tangled = MarkdownLimits.tangled(body);
+        if (tangled.isPresent())
+            throw report.refusal("tangled", new Places(body).line(tangled.getAsInt()));
         try {
             MarkdownReader reader = new MarkdownReader(body, report);
             reader.blocks(reader.document, 0, Block.Kind.PLAIN);
@@ -155,10 +157,11 @@ final class MarkdownReader {
         List<Run> runs = runs(heading);
         Optional<String> id = Optional.empty();
         if (!runs.isEmpty()) {
-            Matcher own = ID.matcher(runs.getLast().text());
-            if (own.find()) {
+            String last = runs.getLast().text().stripTrailing();
+            Matcher own = ID.matcher(last).region(Math.max(0, last.lastIndexOf("{#")), last.length());
+            if (own.matches()) {
                 id = Optional.of(own.group(1));
-                runs.add(runs.removeLast().with(own.replaceFirst("")));
+                runs.add(runs.removeLast().with(last.substring(0, own.start()).stripTrailing()));
             }
         }
         Words words = Words.of(runs);
@@ -203,9 +206,10 @@ final class MarkdownReader {
             if (!(item.getFirstChild() instanceof Paragraph words) || words.getNext() != null)
                 return Optional.empty();
             String line = words.getChars().toString().strip();
-            Matcher field = FIELD.matcher(line);
-            Optional<CharterField> kind = field.matches() ? CharterField.of(field.group(1)) : Optional.empty();
-            if (kind.isEmpty() || !holds(kind.get(), field.group(2)) || kind.get().form() == CharterField.Form.ONE && !once.add(kind.get()))
+            int colon = line.indexOf(':');
+            Matcher value = FIELD_VALUE.matcher(line).region(colon + 1, line.length());
+            Optional<CharterField> kind = colon > 0 && value.matches() ? CharterField.of(line.substring(0, colon)) : Optional.empty();
+            if (kind.isEmpty() || !holds(kind.get(), value.group(1)) || kind.get().form() == CharterField.Form.ONE && !once.add(kind.get()))
                 return Optional.empty();
             lines.add(line);
         }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** Plain text: what is surely a heading or an item becomes one; when in doubt it is a paragraph. */
 final class TextReader {
     private static final int LONGEST_HEADING = 100;
+    private static final int LONGEST_PAGE = 40;
     private static final Pattern BULLET = Pattern.compile("([ \\t]*)([-*•–—▪◦‣●○■□►➢✓·\uF0B7\uF0A7])[ \\t\\x{A0}]+(?=\\S)");
     private static final Pattern NUMBERED = Pattern.compile("([ \\t]*)(\\d{1,3})[.)][ \\t\\x{A0}]+(?=\\S)");
     private static final Pattern LETTERED = Pattern.compile("([ \\t]*)(?:[a-zA-Z]|[ivx]{1,5})\\)[ \\t\\x{A0}]+(?=\\S)");
@@ -70,7 +71,7 @@ final class TextReader {
             heading(at, 0);
             return at + 1;
         }
-        if (isAlone(at) && PAGE.matcher(lines[at].strip()).matches()) {
+        if (isAlone(at) && lines[at].strip().length() <= LONGEST_PAGE && PAGE.matcher(lines[at].strip()).matches()) {
             report.info("page", at + 1, lines[at].strip());
             return at + 1;
         }
@@ -179,7 +180,7 @@ final class TextReader {
         Matcher bullet = BULLET.matcher(lines[at]);
         if (bullet.lookingAt() && "–—".indexOf(bullet.group(2)) < 0)
             return true;
-        return startsItem(at) && (inItem && "–—".indexOf(lines[at].strip().charAt(0)) < 0 || lines[at - 1].strip().matches(".*[:;.,]"));
+        return startsItem(at) && (inItem && "–—".indexOf(lines[at].strip().charAt(0)) < 0 || ":;.,".indexOf(lines[at - 1].strip().charAt(lines[at - 1].strip().length() - 1)) >= 0);
     }
 
     private int item(int at) {

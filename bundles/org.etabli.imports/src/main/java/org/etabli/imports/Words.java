@@ -59,7 +59,7 @@ record Words(String markdown, String plain, String line, String lead) {
     String title() {
         if (!lead.isEmpty() && lead.length() <= LONGEST_TITLE)
             return begun(withoutEnd(lead.replace('\n', ' ')));
-        String all = plain.replace('\n', ' ');
+        String all = plain.substring(0, Math.min(plain.length(), LONGEST_TITLE * 3)).replace('\n', ' ');
         Matcher sentence = SENTENCE.matcher(all);
         String first = sentence.lookingAt() ? sentence.group() : all;
         if (first.length() <= LONGEST_TITLE)
@@ -87,10 +87,14 @@ record Words(String markdown, String plain, String line, String lead) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < runs.size(); i++) {
             line.append(runs.get(i).text());
-            if (endsLink(runs, i) && !line.toString().endsWith(runs.get(i).link().get()))
+            if (endsLink(runs, i) && !endsWith(line, runs.get(i).link().get()))
                 line.append(" (").append(runs.get(i).link().get()).append(')');
         }
         return line.toString().replace('\n', ' ');
+    }
+
+    private static boolean endsWith(StringBuilder line, String end) {
+        return line.length() >= end.length() && line.substring(line.length() - end.length()).equals(end);
     }
 
     private static boolean endsLink(List<Run> runs, int i) {

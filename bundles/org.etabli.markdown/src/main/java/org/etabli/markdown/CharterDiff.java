@@ -12,6 +12,7 @@ import org.etabli.model.Charter;
 import org.etabli.model.Condition;
 import org.etabli.model.Days;
 import org.etabli.model.Lang;
+import org.etabli.model.Letters;
 import org.etabli.model.Text;
 
 /**
@@ -139,7 +140,7 @@ public record CharterDiff(Charter before, Charter after, List<Change> changes) {
             head("version", Charter::version);
             head("adoption", c -> c.adoption().orElse(null));
             head("based_on", c -> c.basedOn().orElse(null));
-            head("counterpart", c -> c.counterpart().orElse(null));
+            head("counterpart", c -> c.counterpart().map(Letters::composed).orElse(null));
             if (!before.preamble().equals(after.preamble()))
                 changes.add(new Change(Kind.PREAMBLE, Optional.empty(), "", Optional.of(side(before, written(before.preamble()))), Optional.of(side(after, written(after.preamble())))));
             pairs.after().forEach(part -> pairs.was(part).ifPresentOrElse(was -> compare(was, part), () -> added(part)));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.etabli.markdown.CharterText.Section;
 import org.etabli.model.Charter;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
+import org.etabli.model.Letters;
 import org.etabli.yaml.Node.Span;
 import org.etabli.yaml.TextEdit;
 import org.etabli.yaml.YamlEdits;
@@ -145,6 +147,11 @@ public final class CharterEdits {
 
     /** An id that is not taken, made of the words of a title. */
     public static String freshId(Set<String> taken, String title) {
+        return freshId(taken, title, new HashMap<>());
+    }
+
+    /** @param tried how far the numbers behind the words of ids have come, for many titles that are the same */
+    public static String freshId(Set<String> taken, String title, Map<String, Integer> tried) {
         String plain = Normalizer.normalize(title.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae").replace("Æ", "ae"), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         if (plain.length() > LONGEST_ID) {
@@ -153,8 +160,8 @@ public final class CharterEdits {
         }
         String base = plain.isEmpty() ? "section" : plain;
         String id = base;
-        for (int i = 2; taken.contains(id); i++)
-            id = base + "-" + i;
+        while (taken.contains(id))
+            id = base + "-" + tried.merge(base, 2, (last, first) -> last + 1);
         return id;
     }
 
@@ -438,14 +445,26 @@ public final class CharterEdits {
 
     /** A field as it is written, without places. */
     private record Line(String key, String value) {
+        private Line {
+            key = Letters.composed(key);
+            value = Letters.composed(value);
+        }
     }
 
     /** A section without places. */
     private record Said(int level, String id, String title, String text, List<Line> fields, String rest) {
+        private Said {
+            title = Letters.composed(title);
+            text = Letters.composed(text);
+            rest = Letters.composed(rest);
+        }
     }
 
     /** Everything that stands in a charter, whether it is understood or not. */
     private record Shape(String preamble, List<Said> sections) {
+        private Shape {
+            preamble = Letters.composed(preamble);
+        }
 
         Shape with(String words) {
             return new Shape(words, sections);

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import org.etabli.model.Charter;
 import org.etabli.model.Lang;
+import org.etabli.model.Letters;
 import org.etabli.model.Text;
 
 /** A field of a commitment, in the order in which fields are written. */
@@ -78,7 +79,7 @@ public enum CharterField {
         };
     }
 
-    /** The field of that name in either language; case and the number of spaces do not count. */
+    /** The field of that name in either language; case, the number of spaces and the form of accents do not count. */
     public static Optional<CharterField> of(String name) {
         CharterField known = BY_NAME.get(name);
         return Optional.ofNullable(known != null ? known : BY_NAME.get(plain(name)));
@@ -90,7 +91,7 @@ public enum CharterField {
     }
 
     private static String plain(String name) {
-        return SPACES.matcher(name.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+        return SPACES.matcher(Letters.composed(name.strip())).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 
     static Set<String> names() {

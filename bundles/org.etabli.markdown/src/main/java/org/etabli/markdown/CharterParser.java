@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,7 @@ import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
+import org.etabli.model.Letters;
 import org.etabli.model.Text;
 import org.etabli.yaml.Nearest;
 import org.etabli.yaml.Node.Span;
@@ -44,15 +46,15 @@ import com.vladsch.flexmark.util.ast.Node;
 final class CharterParser {
     /** Deeper headings are part of a text. */
     static final int DEEPEST = 3;
+    private static final String OPENS_ID = "{#";
+    /** Among thousands of links that lead nowhere nobody looks for what was meant. */
+    private static final int MOST_HINTS = 100;
     static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final Parser PARSER = Parser.builder().build();
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final Pattern WITH_ID = Pattern.compile("(?<title>.*?)[ \\t]*\\{#(?<id>[^{}]*)}[ \\t]*");
     /** A name is a few words; the no-break spaces are those of French typography. */
-    private static final Pattern FIELD = Pattern.compile("(?<key>\\p{L}[\\p{L}\\p{N} \\t\\x{A0}\\x{202F}'’_-]{0,39}?)[ \\t\\x{A0}\\x{202F}]*:(?=\\s|$)");
+    private static final Pattern FIELD = Pattern.compile("(?<key>\\p{L}[\\p{L}\\p{M}\\p{N} \\t\\x{A0}\\x{202F}'’_-]{0,39}?)[ \\t\\x{A0}\\x{202F}]*:(?=\\s|$)");
     private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\r?\\n");
-
-    private static final Pattern LINE_END = Pattern.compile("\\s*\\R\\s*");
     /** Without one of these there is nothing to be looked for inside the blocks. */
     private static final List<String> INSIDE = List.of("](", "]:", "```", "~~~");
 
@@ -62,6 +64,7 @@ final class CharterParser {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
     private final Map<Integer, Charter.Commitment> commitments = new HashMap<>();
+    private int hints;
 
     CharterParser(String name, String text) {
         this.name = name;
@@ -106,14 +109,24 @@ final class CharterParser {
         ids();
         commitments();
         inside(document, body);
+        ForeignForms.in(text, body).forEach(f -> report(Severity.WARNING, "charter.not-markdown", line(trimmed(f.at(), text.length())), "not-markdown",
+                MarkdownMessages.TEXTS.text("charter.not-markdown." + f.kind())));
         findings.sort(Comparator.comparingInt(Finding::offset));
         Charter charter = charter(front, said(preamble));
         return new CharterText(name, text, front, body, preamble, charter, sections, findings);
     }
 
     private Node markdown(int body) {
+        String markdown = text.substring(body);
+        OptionalInt nested = MarkdownLimits.tooNested(markdown);
+        OptionalInt tangled = MarkdownLimits.tangled(markdown);
+        if (nested.isPresent() || tangled.isPresent()) {
+            String message = nested.isPresent() ? "too-nested" : "tangled";
+            report(Severity.ERROR, "charter." + message, line(body + nested.orElseGet(tangled::getAsInt)), message);
+            return PARSER.parse("");
+        }
         try {
-            return PARSER.parse(text.substring(body));
+            return PARSER.parse(markdown);
         } catch (StackOverflowError e) {
             // flexmark goes down into lists and quotations as deep as they are
             report(Severity.ERROR, "charter.too-nested", span(body, body), "too-nested");
@@ -158,9 +171,9 @@ final class CharterParser {
 
     private Charter charter(Optional<YamlText> front, String preamble) {
         Optional<Charter.Adoption> adoption = word(front, "adoption", "on").flatMap(CharterParser::day)
-                .map(on -> new Charter.Adoption(on, word(front, "adoption", "deliberation").orElse(""), word(front, "adoption", "by").orElse(""), word(front, "adoption", "text")));
-        return new Charter(word(front, "id").orElse(""), word(front, "title").orElse(""), Lang.of(word(front, "language").orElse(null)),
-                word(front, "counterpart"), word(front, "version").orElse(""), adoption, word(front, "based_on"), preamble,
+                .map(on -> new Charter.Adoption(on, word(front, "adoption", "deliberation").map(Letters::composed).orElse(""), word(front, "adoption", "by").map(Letters::composed).orElse(""), word(front, "adoption", "text")));
+        return new Charter(word(front, "id").orElse(""), word(front, "title").map(Letters::composed).orElse(""), Lang.of(word(front, "language").orElse(null)),
+                word(front, "counterpart"), word(front, "version").map(Letters::composed).orElse(""), adoption, word(front, "based_on"), preamble,
                 principles());
     }
 
@@ -198,10 +211,8 @@ final class CharterParser {
         // a heading without words has no place for them
         int from = heading.getText().isEmpty() ? trimmed(body + heading.getOpeningMarker().getEndOffset(), whole.end()) : body + heading.getText().getStartOffset();
         int to = heading.getText().isEmpty() ? from : body + heading.getText().getEndOffset();
-        Matcher withId = WITH_ID.matcher(text).region(from, to);
-        boolean hasId = withId.matches();
-        Span title = hasId ? span(withId.start("title"), withId.end("title")) : span(from, to);
-        Optional<Span> id = hasId ? Optional.of(span(withId.start("id"), withId.end("id"))) : Optional.empty();
+        Optional<Span> id = id(from, to);
+        Span title = id.map(at -> span(from, trimmedEnd(from, at.offset() - OPENS_ID.length()))).orElse(span(from, to));
 
         int behind = nextLine(whole.offset());
         int list = level < DEEPEST ? -1 : firstFields(blocks, body);
@@ -226,6 +237,14 @@ final class CharterParser {
             }
         }
         sections.add(new Section(sections.size(), parent, placed, level, id.map(this::at).orElse(""), at(title), whole, title, id, said(words), words, fields, rest, next));
+    }
+
+    /** What stands in braces at the end of a heading. */
+    private Optional<Span> id(int from, int to) {
+        int end = trimmedEnd(from, to);
+        int open = end > from && text.charAt(end - 1) == '}' ? text.lastIndexOf('{', end - 1) : -1;
+        boolean isId = open >= from && text.startsWith(OPENS_ID, open) && open + OPENS_ID.length() < end && text.indexOf('}', open) == end - 1;
+        return isId ? Optional.of(span(open + OPENS_ID.length(), end - 1)) : Optional.empty();
     }
 
     private int firstFields(List<Node> blocks, int body) {
@@ -266,7 +285,7 @@ final class CharterParser {
         if (!(item.getFirstChild() instanceof Paragraph words))
             return Optional.empty();
         Matcher field = FIELD.matcher(text).region(start(words, body), body + words.getEndOffset());
-        return field.lookingAt() ? Optional.of(field.group("key")) : Optional.empty();
+        return field.lookingAt() ? Optional.of(Letters.composed(field.group("key"))) : Optional.empty();
     }
 
     private Field field(Node item, int body) {
@@ -278,7 +297,7 @@ final class CharterParser {
         Matcher named = FIELD.matcher(text).region(words, end);
         if (!named.lookingAt()) {
             report(Severity.WARNING, "charter.not-a-field", whole, "not-a-field");
-            return new Field(Optional.empty(), "", oneLine(text.substring(words, end)), whole, span(words, words), span(words, end));
+            return new Field(Optional.empty(), "", oneLine(Letters.composed(text.substring(words, end))), whole, span(words, words), span(words, end));
         }
         Span key = span(named.start("key"), named.end("key"));
         int value = Math.min(trimmed(named.end(), end), end);
@@ -291,7 +310,7 @@ final class CharterParser {
         }
         if (item.getFirstChild().getNext() != null)
             report(Severity.WARNING, "charter.more-than-a-line", whole, "more-than-a-line", at(key));
-        return new Field(kind, at(key), oneLine(text.substring(value, end)), whole, key, span(value, end));
+        return new Field(kind, at(key), oneLine(Letters.composed(text.substring(value, end))), whole, key, span(value, end));
     }
 
     private void outside(List<Node> blocks, int body) {
@@ -301,7 +320,7 @@ final class CharterParser {
     }
 
     static String oneLine(String value) {
-        return value.indexOf('\n') < 0 ? value.strip() : LINE_END.matcher(value.strip()).replaceAll(" ");
+        return value.indexOf('\n') < 0 ? value.strip() : Asciidoc.oneLine(value.strip());
     }
 
     /** A section goes on over everything deeper. */
@@ -379,7 +398,7 @@ final class CharterParser {
     }
 
     private void deadAnchor(String id, Span at, Set<String> ids) {
-        List<String> near = Nearest.of(id, ids);
+        List<String> near = hints++ < MOST_HINTS ? Nearest.of(id, ids) : List.of();
         findings.add(finding(Severity.ERROR, "charter.dead-anchor", at, "dead-anchor", id, MarkdownMessages.didYouMean(near)).about(id, near));
     }
 
@@ -428,7 +447,7 @@ final class CharterParser {
     }
 
     private String at(Span span) {
-        return text.substring(span.offset(), span.end());
+        return Letters.composed(text.substring(span.offset(), span.end()));
     }
 
     /** Markdown as the model has it. */

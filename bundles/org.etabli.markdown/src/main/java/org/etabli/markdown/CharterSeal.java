@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import org.etabli.model.Charter;
+import org.etabli.model.Letters;
 
 /** The checksum of what an assembly adopts, so that everybody can see later whether the file still says it. */
 public final class CharterSeal {
@@ -17,12 +18,15 @@ public final class CharterSeal {
 
     /**
      * Of the id, the title, the version and everything behind the front matter, in this order and each with one line feed behind it.
-     * Carriage returns, and line feeds at the end of the text, do not count.
+     * Carriage returns, line feeds at the end of the text, and the form of accents do not count.
      */
     public static String of(CharterText text) {
         Charter charter = text.charter();
-        String body = text.text().substring(text.body()).replace("\r", "").replaceFirst("\n+\\z", "");
-        String sealed = String.join("\n", charter.id(), charter.title(), charter.version(), body) + "\n";
+        String body = text.text().substring(text.body()).replace("\r", "");
+        int end = body.length();
+        while (end > 0 && body.charAt(end - 1) == '\n')
+            end--;
+        String sealed = Letters.composed(String.join("\n", charter.id(), charter.title(), charter.version(), body.substring(0, end)) + "\n");
         return KIND + HexFormat.of().formatHex(sha256().digest(sealed.getBytes(StandardCharsets.UTF_8)));
     }
 

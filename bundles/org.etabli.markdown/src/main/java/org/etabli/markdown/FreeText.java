@@ -1,6 +1,7 @@
 package org.etabli.markdown;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,7 @@ import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.SoftLineBreak;
 import com.vladsch.flexmark.ast.StrongEmphasis;
 import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.util.ast.DelimitedNode;
 import com.vladsch.flexmark.util.ast.Node;
 
 /**
@@ -27,6 +29,9 @@ import com.vladsch.flexmark.util.ast.Node;
  */
 public final class FreeText {
     private static final Parser PARSER = Parser.builder().build();
+    /** Deeper quotations, lists and emphasis look like the last level that AsciiDoc shows as one. */
+    private static final int DEEPEST = 5;
+    private static final int DEEPEST_WORDS = 20;
     /** Addresses that a document may lead to; everything else, scripts above all, is only printed. */
     private static final Pattern ADDRESS = Pattern.compile("(?:https?://|mailto:)[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
 
@@ -58,8 +63,36 @@ public final class FreeText {
         if (markdown.isBlank())
             return "";
         StringBuilder out = new StringBuilder();
-        blocks(PARSER.parse(markdown), 0, out);
+        Optional<Node> parsed = parsed(markdown);
+        if (parsed.isPresent())
+            blocks(parsed.get(), 0, out);
+        else
+            asTyped(markdown, out);
         return out.isEmpty() ? "" : out.toString().stripTrailing() + "\n";
+    }
+
+    private static Optional<Node> parsed(String markdown) {
+        if (MarkdownLimits.tooNested(markdown).isPresent() || MarkdownLimits.tangled(markdown).isPresent())
+            return Optional.empty();
+        try {
+            return Optional.of(PARSER.parse(markdown));
+        } catch (StackOverflowError e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What no parser should be given: paragraph by paragraph, every sign as it is. */
+    private static void asTyped(String markdown, StringBuilder out) {
+        StringBuilder paragraph = new StringBuilder();
+        markdown.lines().forEach(line -> {
+            if (line.isBlank()) {
+                paragraph(lines(paragraph.toString()), out);
+                paragraph.setLength(0);
+            } else {
+                paragraph.append(line).append('\n');
+            }
+        });
+        paragraph(lines(paragraph.toString()), out);
     }
 
     /** @param depth of quotations */
@@ -76,11 +109,12 @@ public final class FreeText {
         switch (node) {
             case Paragraph p -> out.append(inline(p)).append("\n\n");
             // a heading of a field must not become a chapter of the document
-            case Heading h -> out.append("**").append(inline(h, false, true, false)).append("**\n\n");
+            case Heading h -> out.append("**").append(inline(h, 0, true, false)).append("**\n\n");
             case ListBlock list -> {
                 list(list, 1, out);
                 out.append('\n');
             }
+            case BlockQuote quote when depth == DEEPEST -> blocks(quote, depth, out);
             case BlockQuote quote -> {
                 String fence = "_".repeat(4 + depth);
                 out.append(fence).append('\n');
@@ -105,6 +139,9 @@ public final class FreeText {
     /** Lists of the other kind, too, are one level deeper: AsciiDoc knows a level by its marker. */
     private void list(ListBlock list, int level, StringBuilder out) {
         String marker = (list instanceof OrderedList ? "." : "*").repeat(level);
+        // a level of its own would else count in letters; the deepest ones are one list
+        if (list instanceof OrderedList ordered && level < DEEPEST && (level > 1 || ordered.getStartNumber() != 1))
+            out.append(ordered.getStartNumber() == 1 ? "[arabic]\n" : "[arabic,start=" + ordered.getStartNumber() + "]\n");
         for (Node item : list.getChildren()) {
             boolean first = true;
             for (Node child : item.getChildren()) {
@@ -114,7 +151,7 @@ public final class FreeText {
                 else if (!words.isEmpty())
                     out.append("+\n").append(words).append('\n');
                 if (child instanceof ListBlock deeper)
-                    list(deeper, level + 1, out);
+                    list(deeper, Math.min(level + 1, DEEPEST), out);
                 first = false;
             }
         }
@@ -133,27 +170,33 @@ public final class FreeText {
     }
 
     private String inline(Node parent) {
-        return inline(parent, false, false, false);
+        return inline(parent, 0, false, false);
+    }
+
+    /** Without the marks in it, however deep they are: as typed. */
+    private static String typed(Node node) {
+        return keepSpaces(node.getChars().toString());
     }
 
     /** What is strong, or stressed, already cannot become it once more. */
-    private String inline(Node parent, boolean inside, boolean strong, boolean stressed) {
+    private String inline(Node parent, int depth, boolean strong, boolean stressed) {
         StringBuilder out = new StringBuilder();
         for (Node node : parent.getChildren()) {
             switch (node) {
-                case StrongEmphasis s when !strong -> out.append("**").append(inline(s, true, true, stressed)).append("**");
-                case StrongEmphasis s -> out.append(inline(s, true, true, stressed));
-                case Emphasis e when !stressed -> out.append("__").append(inline(e, true, strong, true)).append("__");
-                case Emphasis e -> out.append(inline(e, true, strong, true));
+                case DelimitedNode deep when depth == DEEPEST_WORDS -> out.append(typed((Node) deep));
+                case StrongEmphasis s when !strong -> out.append("**").append(inline(s, depth + 1, true, stressed)).append("**");
+                case StrongEmphasis s -> out.append(inline(s, depth + 1, true, stressed));
+                case Emphasis e when !stressed -> out.append("__").append(inline(e, depth + 1, strong, true)).append("__");
+                case Emphasis e -> out.append(inline(e, depth + 1, strong, true));
                 case Code c -> out.append("``").append(keepSpaces(c.getText().toString())).append("``");
-                case Link l -> out.append(link(linked ? l.getUrl().unescape() : l.getUrl().toString(), inline(l, true, strong, stressed)));
+                case Link l -> out.append(link(linked ? l.getUrl().unescape() : l.getUrl().toString(), inline(l, depth + 1, strong, stressed)));
                 case AutoLink a when linked && ADDRESS.matcher(a.getUrl()).matches() -> out.append(link(a.getUrl().toString(), Asciidoc.inline(a.getUrl().toString())));
                 case SoftLineBreak b -> out.append(' ');
                 case HardLineBreak b -> out.append(" +\n");
                 default -> out.append(keepSpaces(node.getChars().unescape()));
             }
         }
-        return inside ? out.toString() : out.toString().strip();
+        return depth > 0 ? out.toString() : out.toString().strip();
     }
 
     /** @param text what is to be read, inert */

@@ -97,9 +97,10 @@ public record Charter(String id, String title, Lang language, Optional<String> c
             return word;
         }
 
-        /** In either language, whatever the case. */
+        /** In either language, whatever the case and the form of the accents. */
         public static Optional<Level> of(String word) {
-            return Arrays.stream(values()).filter(l -> l.word.fr().equalsIgnoreCase(word) || l.word.en().equalsIgnoreCase(word)).findFirst();
+            String composed = Letters.composed(word);
+            return Arrays.stream(values()).filter(l -> l.word.fr().equalsIgnoreCase(composed) || l.word.en().equalsIgnoreCase(composed)).findFirst();
         }
     }
 

@@ -14,6 +14,7 @@ import org.etabli.model.Facts;
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.Lang;
+import org.etabli.model.Letters;
 import org.etabli.model.Question;
 import org.etabli.model.Text;
 import org.etabli.model.Value;
@@ -120,7 +121,7 @@ public final class FactsReader {
 
     /** An answer without what carries no meaning in it: case, surrounding space and invisible characters. */
     public static String normal(String word) {
-        return isNormal(word) ? word : word.codePoints().filter(c -> Character.getType(c) != Character.FORMAT).map(c -> Character.isSpaceChar(c) ? ' ' : c)
+        return isNormal(word) ? word : Letters.composed(word).codePoints().filter(c -> Character.getType(c) != Character.FORMAT).map(c -> Character.isSpaceChar(c) ? ' ' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString().strip().toLowerCase(java.util.Locale.ROOT);
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.etabli.model.Letters;
+
 /** What a mistyped word was perhaps meant to be. */
 public final class Nearest {
 
@@ -22,7 +24,7 @@ public final class Nearest {
 
     /** @param spellings for each word, what may be written for it; case does not count */
     static List<String> byTitle(String word, Map<String, List<String>> spellings) {
-        String low = word.toLowerCase(Locale.ROOT);
+        String low = Letters.composed(word).toLowerCase(Locale.ROOT);
         return spellings.keySet().stream().filter(w -> distance(low, spellings.get(w)) <= Math.max(2, word.length() / 4) && distance(low, spellings.get(w)) < low.length())
                 .sorted(Comparator.comparingInt(w -> distance(low, spellings.get(w)))).toList();
     }

@@ -25,11 +25,13 @@ final class CharterWriter {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     /** The number in front of a heading: an id outlives the order. */
     private static final Pattern NUMBER = Pattern.compile("^\\d[\\d.)]*\\s+");
+    private static final Pattern ORDER = Pattern.compile("(\\d{1,4})[.)]\\s+(?=\\S)");
     private static final Pattern BACKTICKS = Pattern.compile("`+");
 
     private final Report report;
     /** Whether the numbers of the headings are those that every document of a charter counts itself. */
     private final boolean counted;
+    private final boolean ordered;
     private final StringBuilder out = new StringBuilder();
     private final Set<String> taken = new HashSet<>();
     private final Set<String> written = new HashSet<>();
@@ -45,17 +47,28 @@ final class CharterWriter {
     private record Item(int margin, String number, char sign) {
     }
 
-    private CharterWriter(Report report, boolean counted) {
+    private CharterWriter(Report report, boolean counted, boolean ordered) {
         this.report = report;
         this.counted = counted;
+        this.ordered = ordered;
+    }
+
+    /** Whether the numbers of its commitments say no more than their places; so it is where there are none. */
+    private static boolean isInOrder(Section item) {
+        List<Matcher> numbers = item.below.stream().map(c -> ORDER.matcher(c.title)).toList();
+        return numbers.stream().noneMatch(Matcher::lookingAt) || IntStream.range(0, numbers.size()).allMatch(i -> numbers.get(i).lookingAt() && numbers.get(i).group(1).equals(String.valueOf(i + 1)));
     }
 
     static String write(Outline outline, Lang lang, Report report) throws InvalidInputException {
         List<String> numbers = outline.principles().stream().map(p -> number(p.title)).toList();
         boolean counted = !numbers.isEmpty() && IntStream.range(0, numbers.size()).allMatch(i -> numbers.get(i).equals(String.valueOf(i + 1)));
         if (counted)
-            report.info("numbers", 0, String.join(", ", numbers));
-        CharterWriter writer = new CharterWriter(report, counted);
+            report.warn("numbers", 0, String.join(", ", numbers));
+        List<Section> items = outline.principles().stream().flatMap(p -> p.below.stream()).toList();
+        boolean ordered = items.stream().anyMatch(item -> item.below.stream().anyMatch(c -> ORDER.matcher(c.title).lookingAt())) && items.stream().allMatch(CharterWriter::isInOrder);
+        if (ordered)
+            report.warn("commitment-numbers", 0);
+        CharterWriter writer = new CharterWriter(report, counted, ordered);
         writer.out.append("---\n").append(front(outline.title(), lang)).append("---\n");
         writer.blocks(outline.preambleBlocks(), false);
         outline.principles().forEach(writer::collect);
@@ -75,8 +88,10 @@ final class CharterWriter {
         return number.find() ? number.group().strip().replaceFirst("[.)]+$", "") : "";
     }
 
-    /** A principle, or the item that was made because it had none, is counted by every document. */
+    /** Every document counts principles and commitments itself. */
     private String shown(Section section) {
+        if (ordered && section.level == Section.COMMITMENT)
+            return ORDER.matcher(section.title).lookingAt() ? ORDER.matcher(section.title).replaceFirst("") : section.title;
         return counted && section.level < Section.COMMITMENT && number(section.title).matches("\\d+") ? withoutNumber(section.title) : section.title;
     }
 

@@ -5,12 +5,15 @@ import java.util.List;
 /** Makes commitments where a document has no headings for them: of list items, and where there are none, of paragraphs. */
 final class Commitments {
     private final Report report;
+    private final String itemTitle;
     private int ofItems;
     private int ofParagraphs;
     private int itemsMade;
 
-    Commitments(Report report) {
+    /** @param itemTitle of an item that a principle needs and does not have */
+    Commitments(Report report, String itemTitle) {
         this.report = report;
+        this.itemTitle = itemTitle;
     }
 
     void of(List<Section> principles) {
@@ -24,7 +27,7 @@ final class Commitments {
         if (ofParagraphs > 0)
             report.info("from-paragraphs", 0, ofParagraphs);
         if (itemsMade > 0)
-            report.info("items-made", 0, itemsMade);
+            report.info("items-made", 0, itemsMade, itemTitle);
     }
 
     /** @param leaf a principle or an item with nothing below it */
@@ -64,7 +67,7 @@ final class Commitments {
 
     private Section made(Section principle) {
         itemsMade++;
-        return principle.add(principle.line, principle.title);
+        return principle.add(principle.line, itemTitle);
     }
 
     private Section commitment(Section item, Block block) {
@@ -72,14 +75,20 @@ final class Commitments {
             ofItems++;
             String number = words.number().isEmpty() ? "" : words.number() + ". ";
             Section commitment = item.add(words.line(), number + words.words().title());
-            commitment.text.add(new Block.Paragraph(words.line(), 0, Block.Kind.PLAIN, words.words()));
+            say(commitment, words.line(), words.words().rest());
             return commitment;
         }
         ofParagraphs++;
         Block.Paragraph words = (Block.Paragraph) block;
         Section commitment = item.add(words.line(), words.words().title());
-        commitment.text.add(words);
+        say(commitment, words.line(), words.words().rest());
         return commitment;
+    }
+
+    /** A title that says it all is not said twice. */
+    private static void say(Section commitment, int line, Words words) {
+        if (!words.isEmpty())
+            commitment.text.add(new Block.Paragraph(line, 0, Block.Kind.PLAIN, words));
     }
 
     /** What belongs to a list item is one level higher without it. */

@@ -77,7 +77,7 @@ public final class Importer {
         Lang lang = given.orElseGet(() -> Language.guess(source.blocks()));
         if (given.isEmpty())
             report.info("language", 0, ImportMessages.TEXTS.text("language." + lang.locale().getLanguage()));
-        Outline outline = Outline.of(source.blocks(), source.title().orElse(withoutExtension(name)), report);
+        Outline outline = Outline.of(source.blocks(), source.title().orElse(withoutExtension(name)), lang, report);
         String text = CharterWriter.write(outline, lang, report);
         if (text.length() > YamlText.MAX_LENGTH)
             throw report.refusal("too-long", YamlText.MAX_LENGTH / 1024 / 1024);

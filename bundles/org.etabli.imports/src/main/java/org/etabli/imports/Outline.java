@@ -2,12 +2,18 @@ package org.etabli.imports;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.etabli.model.Lang;
 
 /**
  * The blocks of a document as a charter: its title, its preamble, and which heading is a principle, an item or a commitment.
@@ -18,21 +24,30 @@ final class Outline {
     private static final Pattern PREFACE = Pattern.compile("(?:[\\dIVX]+\\W+)?(?:préambule|introduction|avant-propos|préface|contexte|édito(?:rial)?|preamble|foreword|preface|context|background)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int LONGEST_BOLD_HEADING = 100;
+    private static final Pattern SIGNED = Pattern.compile("^(?:fait|signé|done|signed)\\s+(?:à|le|en|at|in|on)\\s", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern SIGNATORY = Pattern.compile("(?:le|la|l[’']|the)\\s?(?:maire|présidente?|mayor|president)\\b[^.;:]{0,60}", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final int MOST_SIGNATURES = 10;
+    private static final int LONGEST_SIGNATURE = 120;
 
     private final Report report;
+    /** Of an item that a principle needs and does not have. */
+    private final String itemTitle;
+    private final Set<Section> made = Collections.newSetFromMap(new IdentityHashMap<>());
     private List<Block> blocks;
     private String title = "";
     private final List<Block> preamble = new ArrayList<>();
     private final List<Section> principles = new ArrayList<>();
 
-    private Outline(List<Block> blocks, Report report) {
+    private Outline(List<Block> blocks, String itemTitle, Report report) {
         this.blocks = blocks;
+        this.itemTitle = itemTitle;
         this.report = report;
     }
 
     /** @param named a title that stands beside the text, or the name of the file */
-    static Outline of(List<Block> blocks, String named, Report report) {
-        Outline outline = new Outline(levelled(blocks), report);
+    static Outline of(List<Block> blocks, String named, Lang lang, Report report) {
+        Outline outline = new Outline(levelled(blocks), ImportMessages.TEXTS.get(lang, "item-title"), report);
+        outline.signatures();
         outline.boldHeadings();
         outline.title(named);
         outline.preamble();
@@ -40,7 +55,7 @@ final class Outline {
             outline.onePrinciple();
         else
             outline.sections();
-        new Commitments(report).of(outline.principles);
+        new Commitments(report, outline.itemTitle).of(outline.principles);
         return outline;
     }
 
@@ -73,6 +88,23 @@ final class Outline {
 
     private List<Block.Heading> headings() {
         return blocks.stream().filter(Block.Heading.class::isInstance).map(Block.Heading.class::cast).toList();
+    }
+
+    /** Place, day and signatory at the end commit nobody to anything. */
+    private void signatures() {
+        int from = blocks.size();
+        for (int i = blocks.size() - 1; i > 0 && i >= blocks.size() - MOST_SIGNATURES && isSignature(blocks.get(i)); i--)
+            if (SIGNED.matcher(((Block.Paragraph) blocks.get(i)).words().plain()).find() || i == blocks.size() - 1 && SIGNATORY.matcher(((Block.Paragraph) blocks.get(i)).words().plain()).matches())
+                from = i;
+        if (from == blocks.size())
+            return;
+        List<Block> signed = blocks.subList(from, blocks.size());
+        report.warn("signature", signed.getFirst().line(), signed.stream().map(b -> ((Block.Paragraph) b).words().line()).collect(Collectors.joining(" / ")));
+        blocks = blocks.subList(0, from);
+    }
+
+    private static boolean isSignature(Block block) {
+        return block instanceof Block.Paragraph p && p.words().plain().length() <= LONGEST_SIGNATURE;
     }
 
     /** Who knows no styles makes headings bold. */
@@ -205,9 +237,10 @@ final class Outline {
 
     /** The item that a principle without items needs. */
     private Section item(Section principle) {
-        if (!principle.below.isEmpty() && principle.below.getLast().title.equals(principle.title))
+        if (!principle.below.isEmpty() && made.contains(principle.below.getLast()))
             return principle.below.getLast();
-        report.info("item-made", principle.line, principle.title);
-        return principle.add(principle.line, principle.title);
+        report.info("item-made", principle.line, principle.title, itemTitle);
+        made.add(principle.add(principle.line, itemTitle));
+        return principle.below.getLast();
     }
 }

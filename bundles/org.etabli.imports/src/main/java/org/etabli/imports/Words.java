@@ -16,12 +16,15 @@ import org.etabli.model.Letters;
  * @param plain    the characters alone; addresses of links are left out
  * @param line     the same on one line, with the addresses
  * @param lead     what is bold at the beginning; empty where nothing is
+ * @param runs     of which they were made
  */
-record Words(String markdown, String plain, String line, String lead) {
-    static final Words NONE = new Words("", "", "", "");
+record Words(String markdown, String plain, String line, String lead, List<Run> runs) {
+    static final Words NONE = new Words("", "", "", "", List.of());
     private static final int LONGEST_TITLE = 80;
     /** Shorter ones are mostly abbreviations. */
     private static final Pattern SENTENCE = Pattern.compile(".{15,}?[.!?…](?=\\s+[\\p{Lu}«“\"(]|$)");
+    /** Between a title and what it is the title of. */
+    private static final Pattern START = Pattern.compile("^[\\s\\x{A0}\\x{202F}.;:,–—-]+");
     private static final Pattern LINK = Pattern.compile("(?:https?://|mailto:)[\\w.~:/?#@!$&',=%+-]+");
     /** Invisible, and nothing that YAML or XML may hold. */
     private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9F}\\p{Cs}\\x{FFFE}\\x{FFFF}&&[^\t\n\f\r\\x{B}\\x{85}]]");
@@ -34,7 +37,7 @@ record Words(String markdown, String plain, String line, String lead) {
         String plain = runs.stream().map(Run::text).collect(Collectors.joining());
         Run first = runs.getFirst();
         String lead = first.bold() && first.link().isEmpty() ? first.text().strip() : "";
-        return new Words(InlineMarkdown.of(runs, plain), plain, line(runs), lead);
+        return new Words(InlineMarkdown.of(runs, plain), plain, line(runs), lead, List.copyOf(runs));
     }
 
     static Words of(String text) {
@@ -59,7 +62,7 @@ record Words(String markdown, String plain, String line, String lead) {
     String title() {
         if (!lead.isEmpty() && lead.length() <= LONGEST_TITLE)
             return begun(withoutEnd(lead.replace('\n', ' ')));
-        String all = plain.substring(0, Math.min(plain.length(), LONGEST_TITLE * 3)).replace('\n', ' ');
+        String all = beginning();
         Matcher sentence = SENTENCE.matcher(all);
         String first = sentence.lookingAt() ? sentence.group() : all;
         if (first.length() <= LONGEST_TITLE)
@@ -70,9 +73,42 @@ record Words(String markdown, String plain, String line, String lead) {
         return begun(withoutEnd(first.substring(0, cut))) + "…";
     }
 
+    /** What is left to say below the {@link #title}: all of it, where the title only begins it or would lose an address. */
+    Words rest() {
+        int said = said();
+        List<Run> left = new ArrayList<>();
+        int from = 0;
+        for (Run run : runs) {
+            int end = from + run.text().length();
+            if (from < said && run.link().isPresent())
+                return this;
+            if (end > said)
+                left.add(run.with(run.text().substring(Math.max(0, said - from))));
+            from = end;
+        }
+        if (said == 0 || left.isEmpty())
+            return said == 0 ? this : NONE;
+        String first = left.getFirst().text();
+        left.set(0, left.getFirst().with(first.substring(first.length() - START.matcher(first).replaceFirst("").length())));
+        return of(left);
+    }
+
+    /** How many signs the whole of the title stands for; none where it is cut. */
+    private int said() {
+        if (!lead.isEmpty() && lead.length() <= LONGEST_TITLE)
+            return runs.getFirst().text().length();
+        Matcher sentence = SENTENCE.matcher(beginning());
+        int end = sentence.lookingAt() ? sentence.end() : beginning().length();
+        return end <= LONGEST_TITLE ? end : 0;
+    }
+
+    private String beginning() {
+        return plain.substring(0, Math.min(plain.length(), LONGEST_TITLE * 3)).replace('\n', ' ');
+    }
+
     /** As the title of something a word in the middle of a sentence begins one. */
     private static String begun(String title) {
-        if (title.isEmpty() || title.length() > 1 && title.charAt(1) == ')')
+        if (title.isEmpty() || title.length() > 1 && ").".indexOf(title.charAt(1)) >= 0)
             return title;
         int first = title.codePointAt(0);
         return Character.toString(Character.toTitleCase(first)) + title.substring(Character.charCount(first));

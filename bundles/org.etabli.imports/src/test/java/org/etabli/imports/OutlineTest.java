@@ -38,14 +38,14 @@ class OutlineTest {
     @Test
     void aPrincipleWithCommitmentsAloneGetsAnItem() throws Exception {
         Imported imported = of("c.md", "# P\n\n### C\n\na\n\n### D\n\na\n\n# Q\n\n## I\n\n### E\n\nb\n");
-        assertEquals(List.of("# P", "## P", "### C", "### D", "# Q", "## I", "### E"), headings(imported));
+        assertEquals(List.of("# P", "## Engagements", "### C", "### D", "# Q", "## I", "### E"), headings(imported));
         assertEquals(List.of(1), lines(imported, "item-made"));
     }
 
     @Test
     void aHeadingAboveThePrinciplesIsOne() throws Exception {
         Imported imported = of("c.md", "### Avant\n\nmot\n\n# P\n\n## I\n\n### C\n\nmot\n\n# Q\n");
-        assertEquals(List.of("# Avant", "## Avant", "### Mot", "# P", "## I", "### C", "# Q"), headings(imported));
+        assertEquals(List.of("# Avant", "## Engagements", "### Mot", "# P", "## I", "### C", "# Q"), headings(imported));
         assertEquals(List.of(1), lines(imported, "promoted"));
     }
 
@@ -61,14 +61,14 @@ class OutlineTest {
     void anOpeningSectionIsThePreamble() throws Exception {
         Imported imported = of("c.md", "# Charte\n\nun\n\n## Préambule\n\ndeux\n\n## P\n\n- a\n\n## Préambule\n\n- b\n");
         assertEquals("un\n\n**Préambule**\n\ndeux", charter(imported).charter().preamble());
-        assertEquals(List.of("# P", "## P", "### A", "# Préambule", "## Préambule", "### B"), headings(imported));
+        assertEquals(List.of("# P", "## Engagements", "### A", "# Préambule", "## Engagements", "### B"), headings(imported));
         assertEquals(List.of(5), lines(imported, "preface"));
     }
 
     @Test
     void withoutHeadingsThereIsOnePrinciple() throws Exception {
         Imported imported = of("c.md", "Avant.\n\n- a\n- b\n");
-        assertEquals(List.of("# c", "## c", "### A", "### B"), headings(imported));
+        assertEquals(List.of("# c", "## Engagements", "### A", "### B"), headings(imported));
         assertEquals("Avant.", charter(imported).charter().preamble());
         Imported prose = of("c.txt", "Une phrase qui s’arrête.\n\nUne autre.\n");
         assertEquals(List.of(), headings(prose));
@@ -80,7 +80,7 @@ class OutlineTest {
     void linesInBoldAreHeadingsWhereThereAreNone() throws Exception {
         Imported imported = of("c.md", "**Charte d’ici**\n\nmots\n\n**Informer**\n\n- a\n\n**Nous disons tout.**\n");
         assertEquals("Charte d’ici", charter(imported).charter().title());
-        assertEquals(List.of("# Informer", "## Informer", "### A"), headings(imported));
+        assertEquals(List.of("# Informer", "## Engagements", "### A"), headings(imported));
         assertEquals(List.of(1), lines(imported, "bold-headings"));
         assertEquals(List.of(9), lines(imported, "after-list"));
     }
@@ -88,7 +88,7 @@ class OutlineTest {
     @Test
     void aParagraphThatIntroducesAnotherListIsAnItem() throws Exception {
         Imported imported = of("c.md", "# P\n\nNous :\n\n- a\n\nEux, de leur côté :\n\n- b\n\n# Q\n");
-        assertEquals(List.of("# P", "## P", "### A", "## Eux, de leur côté", "### B", "# Q"), headings(imported));
+        assertEquals(List.of("# P", "## Engagements", "### A", "## Eux, de leur côté", "### B", "# Q"), headings(imported));
         assertEquals(List.of(7), lines(imported, "item-from-paragraph"));
     }
 

@@ -54,16 +54,16 @@ class ReadersTest {
 
     @Test
     void shortNumberedLinesAreHeadingsWhereSomethingStandsBelowThem() throws Exception {
-        assertEquals(List.of("# Dire", "## Dire", "### Nous disons tout", "# Faire", "## Faire", "### Nous faisons peu"),
+        assertEquals(List.of("# Dire", "## Engagements", "### Nous disons tout", "# Faire", "## Engagements", "### Nous faisons peu"),
                 headings(of("c.txt", "Une phrase.\n\n1. Dire\n\nNous disons tout.\n\n2. Faire\n\nNous faisons peu.\n")));
-        assertEquals(List.of("# c", "## c", "### 1. Dire", "### 2. Faire"), headings(of("c.txt", "Une phrase.\n\n1. Dire\n\n2. Faire\n")));
+        assertEquals(List.of("# c", "## Engagements", "### Dire", "### Faire"), headings(of("c.txt", "Une phrase.\n\n1. Dire\n\n2. Faire\n")));
     }
 
     @Test
     void aDashWithinASentenceIsNoItem() throws Exception {
         assertEquals("Nous mesurons – toujours – avant d’acheter.", preamble("c.txt", "Nous mesurons\n– toujours – avant d’acheter.\n"));
         assertEquals("Nous répondons en 2 à 3 jours, puis en 4. Et rien.", preamble("c.txt", "Nous répondons en 2 à 3 jours, puis en\n4. Et rien.\n"));
-        assertEquals(List.of("# c", "## c", "### Mesurer", "### Répondre"), headings(of("c.txt", "Nous voulons :\n– mesurer ;\n– répondre.\n")));
+        assertEquals(List.of("# c", "## Engagements", "### Mesurer", "### Répondre"), headings(of("c.txt", "Nous voulons :\n– mesurer ;\n– répondre.\n")));
     }
 
     @Test
@@ -198,7 +198,7 @@ class ReadersTest {
         Docx docx = new Docx();
         for (String title : List.of("Dire", "Faire"))
             docx.paragraph("<w:pPr><w:pStyle w:val=\"Titre1\"/><w:numPr><w:numId w:val=\"3\"/></w:numPr></w:pPr>" + Docx.run(title)).item(4, 0, Docx.run("un")).item(4, 0, Docx.run("deux"));
-        assertEquals(List.of("# Article 1 Dire", "## Article 1 Dire", "### a) un", "### b) deux", "# Article 2 Faire", "## Article 2 Faire", "### c) un", "### d) deux"), headings(docx(docx)));
+        assertEquals(List.of("# Article 1 Dire", "## Engagements", "### a) un", "### b) deux", "# Article 2 Faire", "## Engagements", "### c) un", "### d) deux"), headings(docx(docx)));
     }
 
     @Test
@@ -213,14 +213,14 @@ class ReadersTest {
 
     @Test
     void aTableOfOneCellIsAFrameAndTypedBulletsAreBullets() throws Exception {
-        assertEquals(List.of("# Dire", "## Dire", "### Un", "### Deux"), headings(docx(new Docx().styled("Titre1", "Dire").xml(Docx.table(new String[] {"- un"})).paragraph(Docx.run("•\u00a0deux")).styled("Titre1", "Faire"))).subList(0, 4));
+        assertEquals(List.of("# Dire", "## Engagements", "### Un", "### Deux"), headings(docx(new Docx().styled("Titre1", "Dire").xml(Docx.table(new String[] {"- un"})).paragraph(Docx.run("•\u00a0deux")).styled("Titre1", "Faire"))).subList(0, 4));
     }
 
     @Test
     void theNewerEditionOfTheStandardIsReadAsWell() throws Exception {
         Docx docx = new Docx().styled("Titre1", "Dire").item(1, 0, Docx.run("un")).styled("Titre1", "Faire");
         docx.parts.replaceAll((name, xml) -> xml.replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"));
-        assertEquals(List.of("# Dire", "## Dire", "### Un", "# Faire"), headings(docx(docx)));
+        assertEquals(List.of("# Dire", "## Engagements", "### Un", "# Faire"), headings(docx(docx)));
         assertFalse(docx.parts.isEmpty());
     }
 }

@@ -46,6 +46,9 @@ import com.vladsch.flexmark.util.ast.Node;
 final class CharterParser {
     /** Deeper headings are part of a text. */
     static final int DEEPEST = 3;
+    private static final Pattern SENTENCE = Pattern.compile("[\\p{L}\\p{N}]+");
+    /** A title of so many words says something by itself. */
+    private static final int SHORTEST_SENTENCE = 4;
     private static final String OPENS_ID = "{#";
     /** Among thousands of links that lead nowhere nobody looks for what was meant. */
     private static final int MOST_HINTS = 100;
@@ -360,7 +363,7 @@ final class CharterParser {
                         .forEach(f -> findings.add(finding(Severity.ERROR, "charter.condition", f.valueAt(), "condition", f.value()).about(f.value(), List.of())));
                 Charter.Commitment c = commitment(s);
                 commitments.put(s.index(), c);
-                if (c.text().isEmpty())
+                if (c.text().isEmpty() && SENTENCE.matcher(c.title()).results().limit(SHORTEST_SENTENCE).count() < SHORTEST_SENTENCE)
                     report(Severity.WARNING, "charter.no-text", s.titleAt(), "no-text", c.title());
                 if (s.fields(CharterField.LEVEL).findAny().isEmpty())
                     report(Severity.WARNING, "charter.no-level", s.titleAt(), "no-level", c.title());

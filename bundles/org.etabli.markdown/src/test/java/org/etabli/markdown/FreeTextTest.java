@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +43,8 @@ class FreeTextTest {
         becomes("* a\n* b", "- a\n- b");
         becomes(". a\n. b", "1. a\n2. b");
         becomes("* a\n** b\n*** c\n* d", "- a\n  - b\n    - c\n- d");
+        becomes("[arabic,start=3]\n. a\n. b", "3. a\n4. b");
+        becomes(". a\n[arabic,start=7]\n.. b\n. c", "1. a\n\n   7. b\n2. c");
         becomes("* a\n+\nsuite\n* b", "- a\n\n  suite\n- b");
     }
 
@@ -58,7 +62,7 @@ class FreeTextTest {
     /** A level deeper has a marker of its own, also where the kinds alternate. */
     @Test
     void listsOfBothKindsKeepTheirLevels() {
-        becomes(". a\n** b\n... c\n. d", "1. a\n   - b\n     1. c\n2. d");
+        becomes(". a\n** b\n[arabic]\n... c\n. d", "1. a\n   - b\n     1. c\n2. d");
     }
 
     @Test
@@ -127,5 +131,24 @@ class FreeTextTest {
     void whatNoXmlAllowsIsLeftOut() {
         assertEquals("abc", Asciidoc.inline("a\u0000\u0007\u001b\u007f\u0080\u009fb\ud800\udc00\ud800\uFFFE\uFFFFc".replace("\ud800\udc00", "")));
         assertEquals("😀", Asciidoc.inline("😀"), "whole pairs are letters like any other");
+    }
+
+    /** No word is lost, however deep it stands. */
+    @Test
+    void depthHasALimit() {
+        for (String deep : List.of("> ".repeat(3000), "> ".repeat(90), "- ".repeat(3000), "1. ".repeat(300), "*a _".repeat(3000), "**".repeat(5000))) {
+            String asciidoc = FreeText.toAsciidoc(deep + "mot");
+            assertTrue(asciidoc.contains("mot"), deep.substring(0, 10));
+        }
+        StringBuilder emphasis = new StringBuilder("mot");
+        for (int i = 0; i < 3000; i++)
+            emphasis.insert(0, i % 2 == 0 ? "*a " : "**a ").append(i % 2 == 0 ? " b*" : " b**");
+        assertTrue(FreeText.toAsciidoc(emphasis.toString()).contains("mot"));
+        StringBuilder list = new StringBuilder();
+        for (int level = 0; level < 60; level++)
+            list.append("  ".repeat(level)).append("- mot").append(level).append("x\n");
+        String asciidoc = FreeText.toAsciidoc(list.toString());
+        for (int level = 0; level < 60; level++)
+            assertTrue(asciidoc.contains("mot" + level + "x"));
     }
 }

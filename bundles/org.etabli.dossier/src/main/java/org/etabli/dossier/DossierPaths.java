@@ -49,7 +49,7 @@ public final class DossierPaths {
         Path inside = relative(name);
         Path place = root;
         for (Path step : inside) {
-            place = place.resolve(step);
+            place = SameName.of(place.resolve(step));
             if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS))
                 continue;
             Path real = place;
@@ -93,7 +93,7 @@ public final class DossierPaths {
     /** Whether there is something under that name, which may be a link. */
     public boolean exists(String name) {
         try {
-            return Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS);
+            return Files.exists(SameName.of(folder.resolve(name)), LinkOption.NOFOLLOW_LINKS);
         } catch (InvalidPathException e) {
             return false;
         }

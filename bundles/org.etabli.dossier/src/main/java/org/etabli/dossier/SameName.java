@@ -15,7 +15,7 @@ final class SameName {
 
     /** The file itself, or where there is none the one beside it whose name looks the same. */
     static Path of(Path file) {
-        if (Files.exists(file) || file.getParent() == null || !Files.isDirectory(file.getParent()))
+        if (file.toString().chars().allMatch(c -> c < 0x80) || Files.exists(file) || file.getParent() == null || !Files.isDirectory(file.getParent()))
             return file;
         String name = Letters.composed(file.getFileName().toString());
         try (Stream<Path> files = Files.list(file.getParent())) {

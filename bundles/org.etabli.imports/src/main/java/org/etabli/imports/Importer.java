@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.etabli.markdown.CharterText;
+import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
@@ -81,7 +82,10 @@ public final class Importer {
         String text = CharterWriter.write(outline, lang, report);
         if (text.length() > YamlText.MAX_LENGTH)
             throw report.refusal("too-long", YamlText.MAX_LENGTH / 1024 / 1024);
-        if (CharterText.parse("charter.md", text).findings().stream().anyMatch(f -> f.severity() == Severity.ERROR))
+        List<Finding> findings = CharterText.parse("charter.md", text).findings();
+        if (findings.stream().anyMatch(f -> f.id().equals("charter.tangled")))
+            throw report.refusal("tangled-text");
+        if (findings.stream().anyMatch(f -> f.severity() == Severity.ERROR))
             throw new IllegalStateException("the charter made of " + name + " cannot be read");
         return new Imported(text, report.findings());
     }

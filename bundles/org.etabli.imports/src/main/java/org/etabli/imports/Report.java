@@ -7,6 +7,7 @@ import java.util.List;
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
+import org.etabli.model.Text;
 
 /** What there is to say about an import, collected on the way. */
 final class Report {
@@ -36,9 +37,10 @@ final class Report {
         return new Finding(severity, "import." + id, name, line, line > 0 ? 1 : 0, 0, 0, ImportMessages.TEXTS.text(id, args));
     }
 
-    /** A file that cannot be imported at all. */
+    /** A file that cannot be imported at all; the sentence names it, wherever it is shown. */
     InvalidInputException refusal(String id, Object... args) {
-        return new InvalidInputException(finding(Severity.ERROR, id, 0, args));
+        Text reason = ImportMessages.TEXTS.text(id, args);
+        return new InvalidInputException(new Finding(Severity.ERROR, "import." + id, name, 0, 0, 0, 0, ImportMessages.TEXTS.text("refused", name, reason)));
     }
 
     /** In the order of the file; what concerns it as a whole comes first. */

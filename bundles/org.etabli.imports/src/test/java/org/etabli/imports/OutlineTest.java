@@ -111,7 +111,7 @@ class OutlineTest {
             assertTrue(escaped.text().contains("le registre"), other);
         }
         assertEquals("\n# P {#p}\n\n- niveau \\: obligatoire\n- preuve \\: le registre\n\n## I {#i}\n", body(of("c.md", "# P\n\n" + fields + "\n## I\n\n# Q\n")).replace("\n# Q {#q}\n", ""));
-        assertEquals("\n# P {#p}\n\n## P {#p-2}\n\n### Niveau : possible {#niveau-possible}\n\nniveau : possible\n\n# Q {#q}\n", body(of("c.txt", "Article 1 : P\n\n- niveau : possible\n\nArticle 2 : Q\n"))
+        assertEquals("\n# P {#p}\n\n## Engagements {#engagements}\n\n### Niveau : possible {#niveau-possible}\n\n# Q {#q}\n", body(of("c.txt", "Article 1 : P\n\n- niveau : possible\n\nArticle 2 : Q\n"))
                 .replaceAll("Article \\d : ", "").replaceAll("article-\\d-", ""));
     }
 
@@ -155,5 +155,42 @@ class OutlineTest {
         assertEquals("X" + "x".repeat(39) + "…", Words.of("x".repeat(200)).title());
         assertEquals("m".repeat(39) + " " + "n".repeat(39), Words.of("m".repeat(39) + " " + "n".repeat(39)).title().toLowerCase());
         assertEquals("M" + "m".repeat(38) + "…", Words.of("m".repeat(39) + " " + "n".repeat(41)).title());
+    }
+
+    /** What a title says is not said again; an address is not lost with it. */
+    @Test
+    void aTitleIsNotRepeated() throws Exception {
+        String text = "# P\n\n## I\n\n- Publier la liste des outils.\n- **Registre.** La liste est publique.\n- Voir [le guide](https://a.fr) pour cela.\n- Répondre à toute personne. Un agent le fait.\n\n# Q\n";
+        assertEquals(List.of("Publier la liste des outils=", "Registre=La liste est publique.", "Voir le guide pour cela=Voir [le guide](https://a.fr) pour cela.", "Répondre à toute personne=Un agent le fait."),
+                charter(of("c.md", text)).charter().commitments().map(c -> c.title() + "=" + c.text()).toList());
+    }
+
+    @Test
+    void numbersOfCommitmentsGoOnlyWhereAllOfThemTellTheirPlace() throws Exception {
+        assertEquals(List.of("### Dire cela", "### Faire ceci", "### Penser aussi"), headings(of("c.md", "# P\n\n1. Dire cela\n2. Faire ceci\n\n# Q\n\n1. Penser aussi\n")).stream().filter(h -> h.startsWith("###")).toList());
+        Imported goesOn = of("c.md", "# P\n\n1. Dire cela\n2. Faire ceci\n\n# Q\n\n3. Penser aussi\n");
+        assertEquals(List.of("### 1. Dire cela", "### 2. Faire ceci", "### 3. Penser aussi"), headings(goesOn).stream().filter(h -> h.startsWith("###")).toList());
+        assertEquals(List.of(), lines(goesOn, "commitment-numbers"));
+    }
+
+    @Test
+    void placeDayAndSignatureAreNoCommitment() throws Exception {
+        for (String end : List.of("Fait à Saint-Ouen, le 3 mars 2026\n\nLe maire,\n\nJean Martin", "Fait le 3 mars 2026", "Le maire, Jeanne Martin", "Signed at Lille, 3 March 2026")) {
+            Imported imported = of("c.txt", "Article 1 : Dire\n\nNous disons tout.\n\nArticle 2 : Faire\n\nNous faisons peu.\n\n" + end + "\n");
+            assertEquals(List.of("### Nous disons tout", "### Nous faisons peu"), headings(imported).stream().filter(h -> h.startsWith("###")).toList(), end);
+            assertEquals(List.of(9), lines(imported, "signature"), end);
+        }
+        assertEquals(List.of(), lines(of("c.txt", "Article 1 : Dire\n\nFait à la main, ce courrier est relu.\n\nArticle 2 : Faire\n\nLe maire répond à tous les habitants.\n"), "signature"));
+    }
+
+    @Test
+    void whatIsRefusedIsNamed() {
+        try {
+            of("vide.txt", "\n");
+        } catch (org.etabli.model.InvalidInputException e) {
+            assertTrue(e.findings().getFirst().message().fr().startsWith("vide.txt : ") && e.findings().getFirst().message().en().startsWith("vide.txt: "));
+            return;
+        }
+        throw new AssertionError("it was read");
     }
 }

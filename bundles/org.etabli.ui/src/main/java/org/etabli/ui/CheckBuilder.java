@@ -48,7 +48,7 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
             // before anything is read: what changes later is then another change, and built again
             for (String name : CHECKED)
                 getProject().getFile(name).refreshLocal(IResource.DEPTH_ZERO, null);
-            Core core = Core.get().of(getProject().getLocation().toPath());
+            Core core = Core.get().of(Dossiers.folder(getProject()));
             showOwn(core);
             Map<String, List<Finding>> charter = besideCharter(core);
             for (String name : CHECKED)
@@ -59,7 +59,7 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
 
     /** A mark on every file of content that the dossier brings; on the dossier where it cannot be used. */
     private void showOwn(Core core) throws CoreException {
-        Path folder = getProject().getLocation().toPath();
+        Path folder = Dossiers.folder(getProject());
         IFolder brought = getProject().getFolder(Content.OVERRIDES);
         brought.refreshLocal(IResource.DEPTH_INFINITE, null);
         getProject().deleteMarkers(Markers.TYPE, true, IResource.DEPTH_ZERO);
@@ -107,7 +107,7 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
 
     /** What the charter, its assessment and the involvement record say about themselves and about the facts, by file. */
     private Map<String, List<Finding>> besideCharter(Core core) throws CoreException {
-        Path folder = getProject().getLocation().toPath();
+        Path folder = Dossiers.folder(getProject());
         // what is wrong with a counterpart is said at the charter
         return charterFindings(core, folder).stream().collect(Collectors.groupingBy(
                 f -> CHECKED.stream().filter(n -> f.file().equals(folder.resolve(n).toString())).findFirst().orElse(DossierFolder.CHARTER)));
@@ -142,8 +142,8 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
     static List<Finding> findings(Core core, IFile file, String text) throws IOException, InvalidInputException {
         String name = file.getName();
         return switch (name) {
-            case DossierFolder.FACTS -> facts(core, name, text, Identity.of(DossierPaths.of(file.getParent().getLocation().toPath())));
-            case CharterFolder.ASSESSMENT -> assessment(core, file.getParent().getLocation().toPath(), text);
+            case DossierFolder.FACTS -> facts(core, name, text, Identity.of(DossierPaths.of(Dossiers.folder(file.getProject()))));
+            case CharterFolder.ASSESSMENT -> assessment(core, Dossiers.folder(file.getProject()), text);
             case CharterFolder.INVOLVEMENT -> Checker.schema(name, text, CharterFolder.INVOLVEMENT_KIND, core.content().schemas());
             default -> Checker.dossier(name, text, core.content().schemas());
         };

@@ -12,6 +12,13 @@ public final class DossierNature implements IProjectNature {
 
     private IProject project;
 
+    /** Makes a project a dossier. */
+    static void add(IProject project) throws CoreException {
+        IProjectDescription description = project.getDescription();
+        description.setNatureIds(new String[] { ID });
+        project.setDescription(description, null);
+    }
+
     @Override
     public void configure() throws CoreException {
         IProjectDescription description = project.getDescription();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IProjectDescription;
@@ -61,15 +62,52 @@ public final class Dossiers {
             throw new CoreException(Status.error(NLS.bind(Messages.notADossier, folder)));
         IPath location = IPath.fromOSString(real(folder).toString());
         IWorkspace workspace = ResourcesPlugin.getWorkspace();
+        IProject[] found = new IProject[1];
+        workspace.run((IWorkspaceRunnable) monitor -> found[0] = project(location, workspace), null);
+        return found[0];
+    }
+
+    private static IProject project(IPath location, IWorkspace workspace) throws CoreException {
         for (IProject known : workspace.getRoot().getProjects())
-            if (location.equals(known.getLocation())) {
+            if (location.equals(known.getLocation()) || FarDossier.isOf(location, known)) {
                 known.open(null);
+                if (FarDossier.isOf(location, known))
+                    FarDossier.link(location, known);
                 known.refreshLocal(IResource.DEPTH_INFINITE, null);
                 return known;
             }
-        IProject[] made = new IProject[1];
-        workspace.run((IWorkspaceRunnable) monitor -> made[0] = create(location, workspace), null);
-        return made[0];
+        if (!isReadOnly(location))
+            return create(location, workspace);
+        IProject project = unused(location.lastSegment(), workspace);
+        FarDossier.create(location, project);
+        return project;
+    }
+
+    /** The folder of a dossier on disk, wherever its project lies. */
+    public static Path folder(IProject project) {
+        return FarDossier.folder(project).orElseGet(() -> project.getLocation().toPath());
+    }
+
+    /** Whether a file cannot be written, by what it says of itself or by where it lies. */
+    public static boolean isReadOnly(IFile file) {
+        return file.isReadOnly() || file.getLocation() != null && isReadOnly(file.getLocation());
+    }
+
+    /** Whether nothing can be written into the folder of a dossier. */
+    public static boolean isReadOnly(IProject project) {
+        return isReadOnly(IPath.fromPath(folder(project)));
+    }
+
+    /** Whether a user may write there; asked of the folder's own marks as well, since an administrator may write everywhere. */
+    private static boolean isReadOnly(IPath location) {
+        return EFS.getLocalFileSystem().getStore(location).fetchInfo().getAttribute(EFS.ATTRIBUTE_READ_ONLY) || !Files.isWritable(location.toPath());
+    }
+
+    private static IProject unused(String name, IWorkspace workspace) {
+        IProject project = workspace.getRoot().getProject(name);
+        for (int i = 2; project.exists(); i++)
+            project = workspace.getRoot().getProject(name + " (" + i + ")");
+        return project;
     }
 
     private static Path real(Path folder) throws CoreException {
@@ -81,10 +119,7 @@ public final class Dossiers {
     }
 
     private static IProject create(IPath location, IWorkspace workspace) throws CoreException {
-        String name = location.lastSegment();
-        IProject project = workspace.getRoot().getProject(name);
-        for (int i = 2; project.exists(); i++)
-            project = workspace.getRoot().getProject(name + " (" + i + ")");
+        IProject project = unused(location.lastSegment(), workspace);
         IProjectDescription description = workspace.newProjectDescription(project.getName());
         if (!workspace.getRoot().getLocation().isPrefixOf(location))
             description.setLocation(location);
@@ -94,9 +129,7 @@ public final class Dossiers {
         else
             project.create(description, null);
         project.open(null);
-        description = project.getDescription();
-        description.setNatureIds(new String[] { DossierNature.ID });
-        project.setDescription(description, null);
+        DossierNature.add(project);
         return project;
     }
 }

@@ -19,7 +19,7 @@ record FileCheck(Core core, IFile file) {
 
     /** @param file of a dossier, whose own laws and clauses count */
     FileCheck(IFile file) {
-        this(Core.get().of(file.getProject().getLocation().toPath()), file);
+        this(Core.get().of(Dossiers.folder(file.getProject())), file);
     }
 
     /** @throws InvalidInputException when it cannot be read; its findings say why */

@@ -1,10 +1,13 @@
 package org.etabli.ui.annex;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.handlers.HandlerUtil;
@@ -21,8 +24,18 @@ public final class GenerateHandler extends AbstractHandler {
         settle(page);
         // annexes are made from what is on disk: the text on the screen must be the same
         if (project.isPresent() && page.saveAllEditors(true))
-            new GenerateJob(project.get(), page).schedule();
+            target(project.get(), page).ifPresent(t -> new GenerateJob(project.get(), t, page).schedule());
         return null;
+    }
+
+    /** Where the documents go: into the dossier, or where the user says while that cannot be written. */
+    private static Optional<Path> target(IProject project, IWorkbenchPage page) {
+        if (!Dossiers.isReadOnly(project))
+            return Optional.of(Dossiers.folder(project).resolve(GenerateJob.FOLDER));
+        DirectoryDialog dialog = new DirectoryDialog(page.getWorkbenchWindow().getShell(), SWT.SAVE);
+        dialog.setText(Messages.elsewhereTitle);
+        dialog.setMessage(Messages.elsewhere);
+        return Optional.ofNullable(dialog.open()).map(Path::of);
     }
 
     private static void settle(IWorkbenchPage page) {

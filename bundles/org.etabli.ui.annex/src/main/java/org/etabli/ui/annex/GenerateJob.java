@@ -20,6 +20,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.ErrorDialog;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
@@ -40,6 +41,7 @@ import org.etabli.render.DocumentFiles.DocumentFile;
 import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
 import org.etabli.ui.Core;
+import org.etabli.ui.Dossiers;
 import org.etabli.yaml.FileTrouble;
 
 /**
@@ -49,16 +51,19 @@ import org.etabli.yaml.FileTrouble;
 public final class GenerateJob extends Job {
     /** For tests and others that wait for it. */
     public static final Object FAMILY = GenerateJob.class;
-    private static final String FOLDER = "annexes";
+    static final String FOLDER = "annexes";
     /** In which order: what is shown first is made first. */
     private static final List<String> FORMATS = List.of("html", "adoc", "pdf", "docx");
 
     private final IProject project;
+    private final Path target;
     private final IWorkbenchPage page;
 
-    GenerateJob(IProject project, IWorkbenchPage page) {
+    /** @param target the folder for the documents, made where it is not there */
+    GenerateJob(IProject project, Path target, IWorkbenchPage page) {
         super(NLS.bind(Messages.jobName, project.getName()));
         this.project = project;
+        this.target = target;
         this.page = page;
         setRule(project);
     }
@@ -76,7 +81,10 @@ public final class GenerateJob extends Job {
             if (monitor.isCanceled())
                 return Status.CANCEL_STATUS;
             write(made);
-            project.getFolder(FOLDER).refreshLocal(IResource.DEPTH_INFINITE, monitor);
+            if (isInDossier())
+                project.getFolder(FOLDER).refreshLocal(IResource.DEPTH_INFINITE, monitor);
+            else
+                tell(NLS.bind(Messages.writtenElsewhere, target));
             made.documents.failures().forEach((name, thrown) -> ILog.get().error(name, thrown));
             if (!made.documents.findings().isEmpty())
                 show(Messages.notWhole, made.documents.findings());
@@ -94,13 +102,17 @@ public final class GenerateJob extends Job {
         }
     }
 
+    private boolean isInDossier() {
+        return target.equals(Dossiers.folder(project).resolve(FOLDER));
+    }
+
     private void write(Made made) throws IOException, InvalidInputException {
-        Path folder = project.getLocation().toPath();
         Map<String, byte[]> contents = new LinkedHashMap<>();
         made.documents.files().forEach(f -> contents.put(f.name(), f.content()));
         List<String> gone = new ArrayList<>(made.stale);
         gone.addAll(made.documents.failures().keySet());
-        DossierPaths.of(folder).writeSet(folder.resolve(FOLDER), contents, gone);
+        // where the documents of a dossier lie outside it, their own folder is the boundary
+        DossierPaths.of(isInDossier() ? Dossiers.folder(project) : target).writeSet(target, contents, gone);
     }
 
     /** @param stale names of files that go, where they are there */
@@ -108,7 +120,7 @@ public final class GenerateJob extends Job {
     }
 
     private Made make(SubMonitor progress) throws IOException, InvalidInputException {
-        Path folder = project.getLocation().toPath();
+        Path folder = Dossiers.folder(project);
         Core core = Core.get().of(folder);
         Content content = core.content();
         Law law = core.law();
@@ -160,6 +172,10 @@ public final class GenerateJob extends Job {
 
     private void existing(Consumer<PreviewEditor> action) {
         PlatformUI.getWorkbench().getDisplay().asyncExec(() -> PreviewEditor.of(page, project).ifPresent(action));
+    }
+
+    private void tell(String message) {
+        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> MessageDialog.openInformation(page.getWorkbenchWindow().getShell(), getName(), message));
     }
 
     private void show(String what, List<Finding> findings) {

@@ -20,6 +20,9 @@ final class Messages extends NLS {
     public static String preparingOne;
     public static String stop;
     public static String notWhole;
+    public static String elsewhereTitle;
+    public static String elsewhere;
+    public static String writtenElsewhere;
 
     static {
         NLS.initializeMessages("org.etabli.ui.annex.messages", Messages.class);

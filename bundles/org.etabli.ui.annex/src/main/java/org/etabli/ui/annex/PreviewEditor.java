@@ -91,7 +91,7 @@ public final class PreviewEditor extends EditorPart {
         setSite(site);
         setInput(input);
         file = files.getFile();
-        setPartName(file.getProject().getName() + " — " + Messages.annexes);
+        setPartName(Messages.annexes + " — " + file.getProject().getName());
         ResourcesPlugin.getWorkspace().addResourceChangeListener(onChange, IResourceChangeEvent.POST_CHANGE);
     }
 

@@ -37,7 +37,11 @@ public final class CharterEditor extends DocumentEditor<CharterModel> {
         if (!(input instanceof FileEditorInput))
             throw new PartInitException(input.getName());
         super.init(site, input);
-        setPartName(getPartName() + " — " + Messages.editorName);
+    }
+
+    @Override
+    protected String kind() {
+        return Messages.editorName;
     }
 
     @Override

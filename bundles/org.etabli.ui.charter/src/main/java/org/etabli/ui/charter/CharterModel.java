@@ -42,7 +42,7 @@ final class CharterModel extends DocumentModel<CharterSnapshot> {
         this.display = display;
         this.core = core;
         this.file = file;
-        this.edits = new EditQueue(document, display);
+        this.edits = new EditQueue(document, display, this::apply);
         start();
         // the words come first; law and clauses, against which they are checked, take longer to be read
         checked = true;

@@ -14,6 +14,7 @@ import org.eclipse.core.runtime.Status;
 import org.etabli.dossier.CharterVersions;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
+import org.etabli.ui.Dossiers;
 
 /** Adopts or revises the charter on disk; the editor, which was saved before, shows what came of it. */
 final class CharterVersionJob extends WorkspaceJob {
@@ -37,7 +38,7 @@ final class CharterVersionJob extends WorkspaceJob {
 
     @Override
     public IStatus runInWorkspace(IProgressMonitor monitor) throws CoreException {
-        Path folder = project.getLocation().toPath();
+        Path folder = Dossiers.folder(project);
         try {
             change.make(new CharterVersions(folder));
             return Status.OK_STATUS;

@@ -42,6 +42,7 @@ import org.etabli.imports.Importer;
 import org.etabli.model.Finding;
 import org.etabli.model.InvalidInputException;
 import org.etabli.ui.Core;
+import org.etabli.ui.Dossiers;
 import org.etabli.ui.form.Named;
 
 /** One page: a model to start from, or a charter that exists already. */
@@ -53,7 +54,7 @@ final class NewCharterWizard extends Wizard {
 
     NewCharterWizard(IProject project) {
         this.project = project;
-        start = new Start(Core.get().of(project.getLocation().toPath()));
+        start = new Start(Core.get().of(Dossiers.folder(project)));
         setWindowTitle(Messages.newCharter);
         setNeedsProgressMonitor(true);
     }
@@ -65,7 +66,7 @@ final class NewCharterWizard extends Wizard {
 
     @Override
     public boolean performFinish() {
-        Path folder = project.getLocation().toPath();
+        Path folder = Dossiers.folder(project);
         List<CharterModel> models = start.fromModel.getSelection() ? start.chosen() : List.of();
         Optional<Path> file = start.file();
         List<Imported> imported = new ArrayList<>();

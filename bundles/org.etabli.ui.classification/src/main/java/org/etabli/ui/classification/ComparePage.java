@@ -289,8 +289,8 @@ final class ComparePage extends FormPage {
         try {
             Law first = law(wanted.before);
             Law second = law(wanted.after);
-            Comparison comparison = Comparison.between(first.decide(editor.getPartName(), wanted.facts, wanted.before.day),
-                    second.decide(editor.getPartName(), wanted.facts, wanted.after.day));
+            Comparison comparison = Comparison.between(first.decide(editor.dossierName(), wanted.facts, wanted.before.day),
+                    second.decide(editor.dossierName(), wanted.facts, wanted.after.day));
             answer(wanted, () -> show(comparison, first, second));
         } catch (InvalidInputException e) {
             answer(wanted, () -> refuse(e.findings().get(0).message().in(model.core().lang())));

@@ -23,7 +23,6 @@ import org.etabli.model.InvalidInputException;
 import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
 import org.etabli.ui.Core;
-import org.etabli.ui.DocumentEdits;
 import org.etabli.ui.form.DocumentModel;
 import org.etabli.yaml.FactsReader;
 import org.etabli.yaml.TextEdit;
@@ -119,7 +118,7 @@ final class FactsModel extends DocumentModel<FactsSnapshot> {
         try {
             String text = document.get();
             Optional<YamlText> known = snapshot().text().equals(text) ? snapshot().read().map(FactsSnapshot.Read::yaml) : Optional.empty();
-            making.edit(known.isPresent() ? known.get() : YamlText.parse(DossierFolder.FACTS, text)).ifPresent(e -> DocumentEdits.apply(e, document));
+            making.edit(known.isPresent() ? known.get() : YamlText.parse(DossierFolder.FACTS, text)).ifPresent(this::apply);
         } catch (InvalidInputException | IllegalStateException e) {
             ILog.get().error("edit of " + fact, e);
         }

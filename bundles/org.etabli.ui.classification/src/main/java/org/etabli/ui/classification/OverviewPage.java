@@ -65,7 +65,7 @@ final class OverviewPage extends DecisionPage {
         parts = new Parts(kit);
         ScrolledForm form = managed.getForm();
         Optional<Dossier> dossier = editor.dossier();
-        form.setText(dossier.map(Dossier::title).orElse(editor.getPartName()));
+        form.setText(dossier.map(Dossier::title).orElse(editor.dossierName()));
         kit.decorateFormHeading(form.getForm());
         header = new Header(form, editor, model.core().lang());
         GridLayoutFactory.fillDefaults().margins(14, 12).numColumns(2).equalWidth(true).spacing(18, 14).applyTo(form.getBody());

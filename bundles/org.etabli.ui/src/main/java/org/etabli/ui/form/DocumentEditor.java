@@ -3,14 +3,21 @@ package org.etabli.ui.form;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.source.SourceViewerConfiguration;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
@@ -18,52 +25,153 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.editors.text.TextEditor;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.forms.editor.FormPage;
+import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.ide.IGotoMarker;
 import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.model.Finding;
 import org.etabli.model.InvalidInputException;
 import org.etabli.ui.Core;
+import org.etabli.ui.Dossiers;
 
 /** An editor of several pages over one text, the last of which is the text itself, always within reach. */
 public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEditor implements IGotoMarker {
     public static final String SOURCE = "source";
 
-    private TextEditor source;
+    private static final String UNREADABLE = "unreadable";
+    private static final String READ_ONLY = "readOnly";
+
+    private SourcePage source;
     private M model;
+    private Notices notices;
+    private DiskNews disk;
+    private FolderWatch mending;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
         super.init(site, input);
-        setPartName(input instanceof FileEditorInput file ? file.getFile().getProject().getName() : input.getName());
+        setPartName(title());
+        setTitleToolTip(input.getToolTipText());
+    }
+
+    /** What the text is, and of which dossier: in this order, since the end of a tab is cut off. */
+    private String title() {
+        return getEditorInput() instanceof FileEditorInput ? NLS.bind(Messages.title, kind(), dossierName()) : getEditorInput().getName();
+    }
+
+    /** The dossier of the text, as the tree calls it. */
+    public final String dossierName() {
+        return getEditorInput() instanceof FileEditorInput file ? file.getFile().getProject().getName() : getEditorInput().getName();
+    }
+
+    /** What the text is to its users, in a word. */
+    protected abstract String kind();
+
+    @Override
+    protected final Composite createPageContainer(Composite parent) {
+        Composite frame = new Composite(super.createPageContainer(parent), SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(frame);
+        notices = new Notices(frame);
+        Composite pages = new Composite(frame, SWT.NONE);
+        pages.setLayout(new FillLayout());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(pages);
+        return pages;
+    }
+
+    /** What is said above the pages. */
+    protected final Notices notices() {
+        return notices;
     }
 
     @Override
     protected final void addPages() {
+<<<<<<< HEAD
         Wheel.leadsThrough(getContainer());
+=======
+        source = new SourcePage(sourceConfiguration(), isProse(), isReadOnly(), () -> disk.changed());
+        disk = new DiskNews(this, source, notices);
+>>>>>>> 49386bb (ui: a text that is broken, lent or changed by another program opens, says so and loses nothing)
         try {
-            source = new TextEditor() {
-                @Override
-                protected void initializeEditor() {
-                    super.initializeEditor();
-                    setSourceViewerConfiguration(sourceConfiguration());
-                }
-
-                @Override
-                protected boolean getInitialWordWrapStatus() {
-                    return isProse() || super.getInitialWordWrapStatus();
-                }
-            };
             // the source comes first into being, since it owns the document, and last in the row of pages
             int index = addPage(source, getEditorInput());
             setPageText(index, Messages.pageSource);
+        } catch (PartInitException e) {
+            ILog.get().log(e.getStatus());
+            return;
+        }
+        addForms();
+        disk.follow();
+        if (isReadOnly())
+            notices.show(READ_ONLY, SWT.ICON_INFORMATION, Messages.readOnly);
+    }
+
+    /** Where the forms cannot be made, as while a law of the dossier's own is broken, the source stays, and they come once it is mended. */
+    private void addForms() {
+        try {
             model = createModel(source.getDocumentProvider().getDocument(getEditorInput()));
             int place = 0;
             for (FormPage page : createPages(model))
                 addPage(place++, page);
-            setActivePage(0);
-        } catch (PartInitException | IOException | InvalidInputException e) {
+        } catch (InvalidInputException e) {
+            Finding worst = e.findings().getFirst();
+            waitForMending(worst.line(core().lang()));
+            return;
+        } catch (PartInitException | IOException e) {
+            waitForMending(String.valueOf(e.getMessage()));
             ILog.get().error(getClass().getSimpleName() + " cannot be opened", e);
+            return;
         }
+        model.setReadOnly(isReadOnly());
+        model.listen(this::showState);
+        if (model.snapshot().isReadable())
+            setActivePage(0);
+        else
+            setActiveEditor(source);
+    }
+
+    private void waitForMending(String reason) {
+        notices.show(UNREADABLE, SWT.ICON_ERROR, reason);
+        setActiveEditor(source);
+        if (mending != null || !(getEditorInput() instanceof FileEditorInput input))
+            return;
+        mending = FolderWatch.deep(input.getFile().getProject(), () -> UiThread.later(getSite().getShell().getDisplay(), () -> {
+            if (mending == null)
+                return;
+            stopWaiting();
+            notices.hide(UNREADABLE);
+            addForms();
+        }));
+    }
+
+    private void stopWaiting() {
+        if (mending != null)
+            mending.dispose();
+        mending = null;
+    }
+
+    /** A form says in its head what is wrong; beside the text itself somebody must say it too. */
+    private void showState(Snapshot snapshot) {
+        Optional<Finding> worst = snapshot.isReadable() || getActiveEditor() != source ? Optional.empty() : Header.worst(snapshot);
+        if (worst.isEmpty()) {
+            notices.hide(UNREADABLE);
+            return;
+        }
+        notices.show(UNREADABLE, SWT.ICON_ERROR, Header.words(worst.get(), core().lang()), new Notices.Choice(Messages.showPlace, () -> showSource(worst.get())));
+    }
+
+    @Override
+    protected void pageChange(int newPageIndex) {
+        super.pageChange(newPageIndex);
+        if (model != null)
+            showState(model.snapshot());
+    }
+
+    private boolean isReadOnly() {
+        return getEditorInput() instanceof FileEditorInput input && Dossiers.isReadOnly(input.getFile());
+    }
+
+    @Override
+    protected final FormToolkit createToolkit(Display display) {
+        return new PageToolkit(display);
     }
 
     /** Colours, content assist and quick fixes of the source page. */
@@ -113,6 +221,7 @@ public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEdi
         source.selectAndReveal(offset, length);
     }
 
+    /** Null once the editor is closed: the bars of the window hear of that late. */
     final TextEditor source() {
         return source;
     }
@@ -142,7 +251,12 @@ public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEdi
     @Override
     public void doSave(IProgressMonitor monitor) {
         settle();
-        source.doSave(monitor);
+        if (disk.isNews()) {
+            // whoever saves has not seen what is on disk: that is said above the pages, with the choice
+            monitor.setCanceled(true);
+            return;
+        }
+        disk.save(monitor);
         editorDirtyStateChanged();
     }
 
@@ -182,8 +296,12 @@ public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEdi
 
     @Override
     public void dispose() {
+        stopWaiting();
+        if (disk != null)
+            disk.dispose();
         if (model != null)
             model.dispose();
         super.dispose();
+        source = null;
     }
 }

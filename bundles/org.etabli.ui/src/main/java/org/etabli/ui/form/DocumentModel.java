@@ -9,6 +9,8 @@ import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IDocumentListener;
 import org.eclipse.swt.widgets.Display;
+import org.etabli.ui.DocumentEdits;
+import org.etabli.yaml.TextEdit;
 
 /**
  * The one document behind all pages of an editor. Each change of the text, by a form or by hand, is read in a job; listeners
@@ -39,6 +41,7 @@ public abstract class DocumentModel<S extends Snapshot> {
     private final Job job = Job.createSystem("Établi", (ICoreRunnable) monitor -> recompute());
     private volatile S snapshot;
     private volatile boolean disposed;
+    private volatile boolean readOnly;
 
     protected DocumentModel(IDocument document, Display display) {
         this.document = document;
@@ -71,6 +74,19 @@ public abstract class DocumentModel<S extends Snapshot> {
     /** Computes again, for something beside the text has changed. */
     protected final void later() {
         job.schedule(DELAY_MILLIS);
+    }
+
+    /** Whether edits of forms are refused, since the text cannot be written anyway. */
+    final void setReadOnly(boolean readOnly) {
+        this.readOnly = readOnly;
+    }
+
+    /** Makes an edit of a form, as one step of undo. Of a text that cannot be written the forms show again what it says. */
+    protected final void apply(TextEdit edit) {
+        if (readOnly)
+            later();
+        else
+            DocumentEdits.apply(edit, document);
     }
 
     /** Makes every edit that was asked for, now: before the text is saved. */

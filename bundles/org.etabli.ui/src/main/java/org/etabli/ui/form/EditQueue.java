@@ -3,6 +3,7 @@ package org.etabli.ui.form;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
@@ -10,7 +11,6 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.widgets.Display;
 import org.etabli.model.InvalidInputException;
-import org.etabli.ui.DocumentEdits;
 import org.etabli.yaml.TextEdit;
 
 /**
@@ -38,9 +38,13 @@ public final class EditQueue {
     private final Deque<Wish> wishes = new ConcurrentLinkedDeque<>();
     private final Job work = Job.createSystem("Établi", (ICoreRunnable) monitor -> prove());
 
-    public EditQueue(IDocument document, Display display) {
+    private final Consumer<TextEdit> change;
+
+    /** @param change makes an edit of the document */
+    public EditQueue(IDocument document, Display display, Consumer<TextEdit> change) {
         this.document = document;
         this.display = display;
+        this.change = change;
     }
 
     /** Makes an edit, soon. */
@@ -99,6 +103,6 @@ public final class EditQueue {
         if (answer.refused)
             wish.refused.run();
         else
-            answer.edit.ifPresent(e -> DocumentEdits.apply(e, document));
+            answer.edit.ifPresent(change);
     }
 }

@@ -15,11 +15,29 @@ public final class FolderWatch {
 
     /** @param changed is run in whatever thread the change was made */
     public FolderWatch(IContainer folder, Predicate<String> names, Runnable changed) {
-        listener = event -> {
+        this(event -> {
             IResourceDelta delta = event.getDelta().findMember(folder.getFullPath());
             if (delta != null && Arrays.stream(delta.getAffectedChildren()).filter(FolderWatch::isOfContent).anyMatch(d -> names.test(d.getResource().getName())))
                 changed.run();
-        };
+        });
+    }
+
+    /** Hears of every file below a folder, but of none whose markers alone have changed. */
+    public static FolderWatch deep(IContainer folder, Runnable changed) {
+        return new FolderWatch(event -> {
+            IResourceDelta delta = event.getDelta().findMember(folder.getFullPath());
+            if (delta != null && hasContent(delta))
+                changed.run();
+        });
+    }
+
+    private static boolean hasContent(IResourceDelta delta) {
+        IResourceDelta[] below = delta.getAffectedChildren();
+        return below.length == 0 ? isOfContent(delta) : Arrays.stream(below).anyMatch(FolderWatch::hasContent);
+    }
+
+    private FolderWatch(IResourceChangeListener listener) {
+        this.listener = listener;
         ResourcesPlugin.getWorkspace().addResourceChangeListener(listener, IResourceChangeEvent.POST_CHANGE);
     }
 

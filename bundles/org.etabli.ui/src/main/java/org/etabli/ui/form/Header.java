@@ -46,7 +46,7 @@ public final class Header {
 
     /** @param body what cannot be used while the text is broken */
     public void show(Snapshot snapshot, Control body) {
-        Optional<Finding> worst = snapshot.findings().stream().min(Comparator.comparing(Finding::severity));
+        Optional<Finding> worst = worst(snapshot);
         boolean enabled = snapshot.isReadable();
         if (body.getEnabled() != enabled)
             body.setEnabled(enabled);
@@ -61,6 +61,16 @@ public final class Header {
         if (before != null)
             before.dispose();
         form.getForm().layout(true);
+    }
+
+    /** What is worst in a text. */
+    static Optional<Finding> worst(Snapshot snapshot) {
+        return snapshot.findings().stream().min(Comparator.comparing(Finding::severity));
+    }
+
+    /** A finding with its line, for those who have the text before them. */
+    static String words(Finding finding, Lang lang) {
+        return NLS.bind(Messages.headerFinding, finding.line(), finding.message().in(lang));
     }
 
     /** What rests on content of the dossier says so above all else, whatever is found. */

@@ -36,7 +36,7 @@ public abstract class YamlModel<S extends Snapshot> extends DocumentModel<S> {
         this.core = core;
         this.name = name;
         this.kind = kind;
-        this.edits = new EditQueue(document, display);
+        this.edits = new EditQueue(document, display, this::apply);
     }
 
     public final Core core() {

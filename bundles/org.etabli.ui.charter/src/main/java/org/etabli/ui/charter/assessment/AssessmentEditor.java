@@ -31,7 +31,11 @@ public final class AssessmentEditor extends DocumentEditor<AssessmentModel> {
         if (!(input instanceof FileEditorInput))
             throw new PartInitException(input.getName());
         super.init(site, input);
-        setPartName(getPartName() + " — " + Messages.editorName);
+    }
+
+    @Override
+    protected String kind() {
+        return Messages.editorName;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.etabli.model.Assessment;
 import org.etabli.model.Finding;
 import org.etabli.rules.CharterReview;
 import org.etabli.ui.Core;
+import org.etabli.ui.Dossiers;
 import org.etabli.ui.form.FolderWatch;
 import org.etabli.ui.form.YamlModel;
 import org.etabli.yaml.YamlText;
@@ -49,7 +50,7 @@ final class AssessmentModel extends YamlModel<AssessmentSnapshot> {
             return known;
         // a change that comes in the meantime makes it null again
         beside.set(Beside.NOTHING);
-        Beside read = Beside.read(file.getParent().getLocation().toPath(), core());
+        Beside read = Beside.read(Dossiers.folder(file.getProject()), core());
         beside.compareAndSet(Beside.NOTHING, read);
         return read;
     }

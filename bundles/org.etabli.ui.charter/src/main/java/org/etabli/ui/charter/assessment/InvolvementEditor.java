@@ -5,9 +5,6 @@ import java.util.List;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.source.SourceViewerConfiguration;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.editor.FormPage;
 import org.etabli.ui.YamlColors;
 import org.etabli.ui.form.DocumentEditor;
@@ -19,9 +16,8 @@ public final class InvolvementEditor extends DocumentEditor<InvolvementModel> {
     private InvolvementPage page;
 
     @Override
-    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
-        super.init(site, input);
-        setPartName(getPartName() + " — " + Messages.pageInvolvement);
+    protected String kind() {
+        return Messages.pageInvolvement;
     }
 
     @Override

@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.Platform;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.etabli.ui.Dossiers;
 import org.etabli.ui.Welcome;
 
-/** The dossier that was named on the command line. The only place that needs the plug-in set. */
+/** The dossier that was named on the command line. */
 final class DossierArgument {
 
     private DossierArgument() {
@@ -26,18 +26,24 @@ final class DossierArgument {
 
     /** Without a dossier, and with none from the last session, the window says what can be done. */
     static void openNone() {
-        if (Platform.getBundle("org.etabli.ui") != null) {
-            Welcome.openIfEmpty(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage());
+        Welcome.openIfEmpty(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage());
+    }
+
+    /** Brings the window to the front, with the dossier of another start in it. */
+    static void show(Optional<Path> folder) {
+        if (!PlatformUI.isWorkbenchRunning() || PlatformUI.getWorkbench().getWorkbenchWindowCount() == 0) {
+            return;
         }
+        Shell shell = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();
+        shell.setMinimized(false);
+        shell.forceActive();
+        folder.ifPresent(DossierArgument::open);
     }
 
     /** Opens a dossier in the window, or tells the user why that cannot be done. */
     static void open(Path folder) {
-        if (Platform.getBundle("org.etabli.ui") == null) {
-            return; // a bare workbench, without the plug-in set
-        }
         try {
-            Dossiers.open(folder, PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage());
+            Dossiers.open(folder, PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage());
         } catch (CoreException e) {
             StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
         }

@@ -17,6 +17,7 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.ide.IDE;
+import org.etabli.ui.DossierPerspective;
 
 /** What the workbench does as a whole: restores itself, shows projects, saves the workspace. */
 class EtabliAdvisor extends WorkbenchAdvisor {

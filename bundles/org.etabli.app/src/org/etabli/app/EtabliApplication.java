@@ -1,9 +1,13 @@
 package org.etabli.app;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.URIUtil;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -21,19 +25,30 @@ public class EtabliApplication implements IApplication {
         Display display = PlatformUI.createDisplay();
         Location workspace = Platform.getInstanceLocation();
         try {
+            Optional<Path> dossier = DossierArgument.in((String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS));
             if (!lock(workspace)) {
                 SplashScreen.close();
-                MessageDialog.openInformation(new Shell(display), "Établi", Messages.application_alreadyOpen);
+                if (!SecondStart.handOver(area(workspace), dossier)) {
+                    MessageDialog.openInformation(new Shell(display), "Établi", Messages.application_alreadyOpen);
+                }
                 return EXIT_OK;
             }
-            String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-            PlatformUI.createAndRunWorkbench(display, new EtabliAdvisor(DossierArgument.in(arguments)));
+            Optional<SecondStart> others = SecondStart.await(area(workspace), d -> display.asyncExec(() -> DossierArgument.show(d)));
+            try {
+                PlatformUI.createAndRunWorkbench(display, new EtabliAdvisor(dossier));
+            } finally {
+                others.ifPresent(SecondStart::close);
+            }
             // A restart is never offered: there is no native launcher that would carry it out.
             return EXIT_OK;
         } finally {
             display.dispose();
             workspace.release();
         }
+    }
+
+    private static Path area(Location workspace) throws URISyntaxException {
+        return Path.of(URIUtil.toURI(workspace.isSet() ? workspace.getURL() : workspace.getDefault()));
     }
 
     /** The instance area is fixed by the product (osgi.instance.area.default) unless -data names another. */

@@ -26,12 +26,10 @@ import org.eclipse.ui.menus.CommandContributionItemParameter;
 
 /**
  * The menu bar: only entries that work. Other bundles add theirs through the extension point org.eclipse.ui.menus, at
- * "menu:file?after=org.etabli.file.open", "menu:org.etabli.menu.dossier?after=additions", "menu:org.etabli.menu.views?after=additions"
+ * "menu:org.eclipse.ui.main.menu?after=additions", "menu:file?after=org.etabli.file.open", "menu:org.etabli.menu.views?after=additions"
  * and "toolbar:org.eclipse.ui.main.toolbar?after=additions".
  */
 class Menus extends ActionBarAdvisor {
-    /** The menu that the plug-in set fills; it does not show while it is empty. */
-    static final String DOSSIER_MENU = "org.etabli.menu.dossier";
     static final String VIEWS_MENU = "org.etabli.menu.views";
     /** Not the platform's name for this place, where it would add "Open Projects from File System". */
     private static final String OPEN_GROUP = "org.etabli.file.open";
@@ -61,7 +59,6 @@ class Menus extends ActionBarAdvisor {
     protected void fillMenuBar(IMenuManager bar) {
         bar.add(file());
         bar.add(edit());
-        bar.add(dossier());
         bar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         bar.add(window());
         bar.add(help());
@@ -97,12 +94,6 @@ class Menus extends ActionBarAdvisor {
         add(menu, ActionFactory.FIND);
         menu.add(new GroupMarker(IWorkbenchActionConstants.FIND_EXT));
         menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
-        return menu;
-    }
-
-    private static IMenuManager dossier() {
-        MenuManager menu = new MenuManager(Messages.menu_dossier, DOSSIER_MENU);
-        menu.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         return menu;
     }
 

@@ -7,7 +7,6 @@ final class Messages extends NLS {
     public static String application_alreadyOpen;
     public static String menu_file;
     public static String menu_edit;
-    public static String menu_dossier;
     public static String menu_window;
     public static String menu_views;
     public static String menu_perspectives;

@@ -53,6 +53,8 @@ public final class Bot {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration ARRIVAL = Duration.ofSeconds(5);
+    /** Each time that the display answers, it has looked at its own events before. */
+    private static final int ROUNDS = 5;
     private static final long BETWEEN_LOOKS = Duration.ofMillis(15).toNanos();
 
     private final Display display;
@@ -177,20 +179,26 @@ public final class Bot {
      */
     private Point pointAt(Control control) {
         AtomicReference<Point> at = new AtomicReference<>();
-        waitUntil("the pointer over " + control, () -> {
-            control.getShell().forceActive();
-            Rectangle seen = seen(control);
-            Point middle = new Point(seen.x + seen.width / 2, seen.y + seen.height / 2);
-            at.set(middle);
-            if (seen.isEmpty() || !display.post(pointer(SWT.MouseMove, middle)))
+        boolean over = holdsWithin(PATIENCE, () -> {
+            Rectangle seen = ui(() -> {
+                control.getShell().forceActive();
+                return seen(control);
+            });
+            at.set(new Point(seen.x + seen.width / 2, seen.y + seen.height / 2));
+            if (seen.isEmpty() || !post(pointer(SWT.MouseMove, at.get())))
                 return false;
-            boolean over = isWithin(display.getCursorControl(), control);
-            while (display.readAndDispatch()) {
-                // the pointer's way
-            }
-            return over && seen.equals(seen(control)) && isWithin(display.getCursorControl(), control);
+            idle();
+            return ui(() -> seen.equals(seen(control)) && isWithin(display.getCursorControl(), control));
         });
+        if (!over)
+            throw new AssertionError("the pointer does not get over " + name(control) + "; see " + screenshot("pointer"));
+        // the last that the display knew of its way is worked off too
+        idle();
         return at.get();
+    }
+
+    private String name(Control control) {
+        return ui(() -> control + " " + control.getData(ID));
     }
 
     /** The part of a control that nothing around it cuts off, on the display. */
@@ -299,7 +307,7 @@ public final class Bot {
 
     /** The keyboard comes to a shell some time after it was asked for. */
     private void focus(Control control) {
-        waitUntil("the keyboard at " + control, () -> {
+        waitUntil("the keyboard at " + name(control), () -> {
             if (!control.isFocusControl()) {
                 control.getShell().forceActive();
                 control.forceFocus();
@@ -349,7 +357,7 @@ public final class Bot {
         });
         try {
             if (!holdsWithin(ARRIVAL, () -> post(event)) || !holdsWithin(ARRIVAL, arrived::get))
-                throw new AssertionError("an event got lost: " + event + " for " + control + "; see " + screenshot("lost"));
+                throw new AssertionError("an event got lost: " + event + " for " + name(control) + "; see " + screenshot("lost"));
         } finally {
             run(() -> {
                 display.removeListener(SWT.PreEvent, before);
@@ -416,13 +424,13 @@ public final class Bot {
         widget.notifyListeners(type, event);
     }
 
-    /** Waits until the events so far have been worked off. */
+    /**
+     * Waits until the events so far have been worked off. The display is not asked to do so from here: an event may open a
+     * dialog, which would keep the robot until somebody closed it.
+     */
     public void idle() {
-        run(() -> {
-            while (display.readAndDispatch()) {
-                // the next one
-            }
-        });
+        for (int i = 0; i < ROUNDS; i++)
+            run(() -> { });
     }
 
     // ---- pictures

@@ -15,6 +15,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.jface.wizard.WizardPage;
@@ -27,6 +28,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.INewWizard;
+import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
 import org.etabli.dossier.Examples;
 import org.etabli.dossier.Examples.Example;
@@ -35,19 +38,32 @@ import org.etabli.model.InvalidInputException;
 import org.etabli.ui.form.Named;
 
 /** One page: a name, what to start from, and a folder. */
-public final class NewDossierWizard extends Wizard {
+public final class NewDossierWizard extends Wizard implements INewWizard {
     /** What the page proposes at first. */
     public enum Start {
         EMPTY, EXAMPLE, CHARTER
     }
 
-    private final IWorkbenchPage page;
+    /** Under which the "New" menus of a workbench know it. */
+    static final String ID = "org.etabli.ui.newDossier";
+
     private final Form form;
+    private IWorkbenchPage page;
+
+    /** For the "New" menus. */
+    public NewDossierWizard() {
+        this(null, Start.EMPTY);
+    }
 
     NewDossierWizard(IWorkbenchPage page, Start start) {
         this.page = page;
         form = new Form(start);
         setWindowTitle(Messages.newTitle);
+    }
+
+    @Override
+    public void init(IWorkbench workbench, IStructuredSelection selection) {
+        page = workbench.getActiveWorkbenchWindow().getActivePage();
     }
 
     /** @return whether a dossier was made; it is open then */

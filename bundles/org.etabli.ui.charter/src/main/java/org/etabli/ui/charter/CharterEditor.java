@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -21,6 +22,8 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.dossier.CharterVersions;
 import org.etabli.markdown.CharterText;
+import org.etabli.model.Finding;
+import org.etabli.ui.Markers;
 import org.etabli.ui.Offer;
 import org.etabli.ui.form.DocumentEditor;
 
@@ -51,6 +54,12 @@ public final class CharterEditor extends DocumentEditor<CharterModel> {
 
     @Override
     protected boolean isProse() {
+        return true;
+    }
+
+    @Override
+    protected boolean showSubject(IMarker marker) {
+        showForm(Markers.finding(marker, model().snapshot().findings(), model().core().lang()).map(Finding::offset).orElse(marker.getAttribute(IMarker.CHAR_START, 0)));
         return true;
     }
 

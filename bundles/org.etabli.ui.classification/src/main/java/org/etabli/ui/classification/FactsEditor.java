@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.core.resources.IMarker;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.source.SourceViewerConfiguration;
 import org.eclipse.ui.forms.editor.FormPage;
@@ -13,6 +14,7 @@ import org.etabli.dossier.DossierPaths;
 import org.etabli.dossier.Identity;
 import org.etabli.model.Dossier;
 import org.etabli.model.InvalidInputException;
+import org.etabli.ui.Markers;
 import org.etabli.ui.YamlColors;
 import org.etabli.ui.form.DocumentEditor;
 import org.etabli.yaml.DossierReader;
@@ -50,6 +52,15 @@ public final class FactsEditor extends DocumentEditor<FactsModel> {
     public void showQuestion(String fact) {
         setActivePage(FactsPage.ID);
         facts.reveal(fact);
+    }
+
+    @Override
+    protected boolean showSubject(IMarker marker) {
+        String fact = marker.getAttribute(Markers.SUBJECT, "");
+        boolean known = model().law().catalogue().get(fact).isPresent();
+        if (known)
+            showQuestion(fact);
+        return known;
     }
 
     /** Shows the question whose answer would settle most. */

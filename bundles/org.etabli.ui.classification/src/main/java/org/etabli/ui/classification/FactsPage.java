@@ -165,7 +165,7 @@ final class FactsPage extends FormPage {
             tree.setSelection(new StructuredSelection(q), true);
             question.show(q, model.snapshot());
             // the heading above the first question is to be seen too, once the list has its size
-            if (sections.of(q) == sections.list().getFirst())
+            if (!sections.list().isEmpty() && sections.of(q) == sections.list().getFirst())
                 tree.getTree().getDisplay().asyncExec(() -> {
                     if (!tree.getTree().isDisposed())
                         tree.getTree().setTopItem(tree.getTree().getItem(0));

@@ -84,12 +84,9 @@ public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEdi
 
     @Override
     protected final void addPages() {
-<<<<<<< HEAD
         Wheel.leadsThrough(getContainer());
-=======
         source = new SourcePage(sourceConfiguration(), isProse(), isReadOnly(), () -> disk.changed());
         disk = new DiskNews(this, source, notices);
->>>>>>> 49386bb (ui: a text that is broken, lent or changed by another program opens, says so and loses nothing)
         try {
             // the source comes first into being, since it owns the document, and last in the row of pages
             int index = addPage(source, getEditorInput());
@@ -226,13 +223,23 @@ public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEdi
         return source;
     }
 
+    /** A problem is opened where it can be put right: in the form of what it is about, and in the text where no form is. */
     @Override
     public final void gotoMarker(IMarker marker) {
+        if (model != null && model.snapshot().isReadable() && showSubject(marker))
+            return;
         setActiveEditor(source);
         IGotoMarker target = source.getAdapter(IGotoMarker.class);
         if (target != null)
             target.gotoMarker(marker);
     }
+
+    /**
+     * Shows the form of what a finding is about.
+     *
+     * @return false where there is none
+     */
+    protected abstract boolean showSubject(IMarker marker);
 
     @Override
     public <T> T getAdapter(Class<T> adapter) {

@@ -111,7 +111,7 @@ public final class Header {
     }
 
     private void message(Composite parent, Finding finding) {
-        String words = NLS.bind(Messages.headerFinding, finding.line(), finding.message().in(lang));
+        String words = words(finding, lang);
         Composite bar = bar(parent, finding.severity(), words);
         Hyperlink link = new Hyperlink(bar, SWT.WRAP);
         link.setText(Parts.plain(words));

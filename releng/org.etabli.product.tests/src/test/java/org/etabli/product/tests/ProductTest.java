@@ -1,6 +1,7 @@
 package org.etabli.product.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -21,11 +22,14 @@ class ProductTest {
         opensAndCloses(Product.ETABLI, "product");
     }
 
+    /** Into an Eclipse of the same platform that holds nothing of ours before: nothing of the application is needed. */
     @Test
-    void isNoneTheWorseForAnInstallationFromTheRepository() throws Exception {
-        List<String> missing = Product.ETABLI.plugins().stream().filter(p -> !Product.INSTALLED.plugins().contains(p)).toList();
+    void worksInAPlainEclipse() throws Exception {
+        assertFalse(Product.BARE.holds("org.etabli.ui") || Product.BARE.holds("org.etabli.app"), "a plain Eclipse");
+        List<String> missing = Product.ETABLI.plugins().stream().filter(p -> !Product.INSTALLED.plugins().contains(p) && !p.startsWith("org.etabli.app_")).toList();
         assertEquals(List.of(), missing, "bundles that the p2 repository did not bring");
-        opensAndCloses(Product.INSTALLED, "installed");
+        Path folder = Product.folder("plain");
+        endsWell(Product.INSTALLED.play("PlainEclipse", folder), folder);
     }
 
     /** The whole way of a user: the dossier of a real project, a changed fact, the class that follows, the annexes. */
@@ -38,9 +42,7 @@ class ProductTest {
         for (String name : List.of("dossier.yaml", "facts.yaml"))
             Files.copy(example.resolve(name), dossier.resolve(name));
         Product.Run run = Product.ETABLI.play("NantesDossier", folder, dossier.toString());
-        Path result = folder.resolve("result.txt");
-        assertEquals("passed", Files.exists(result) ? Files.readAllLines(result).getFirst() : "no result", () -> read(result) + run.error());
-        assertEquals(0, run.exitCode(), run::error);
+        endsWell(run, folder);
         for (String name : List.of("fiche-classification", "cctp-ia", "ccap-ia")) {
             assertTrue(Files.readString(dossier.resolve("annexes/" + name + ".html")).contains("Nantes Métropole"), name);
             assertTrue(new String(Files.readAllBytes(dossier.resolve("annexes/" + name + ".pdf")), 0, 5, StandardCharsets.ISO_8859_1).startsWith("%PDF-"), name);
@@ -103,11 +105,14 @@ class ProductTest {
 
     private static void opensAndCloses(Product product, String name) throws Exception {
         Path folder = Product.folder(name);
-        Product.Run run = product.play("OpenWindow", folder);
-        Path result = folder.resolve("result.txt");
-        assertEquals("passed", Files.exists(result) ? Files.readString(result).lines().findFirst().orElse("") : "no result", run::error);
-        assertEquals(0, run.exitCode(), run::error);
+        endsWell(product.play("OpenWindow", folder), folder);
         assertTrue(Files.size(folder.resolve("window.png")) > 10_000, "a picture of the window");
+    }
+
+    private static void endsWell(Product.Run run, Path folder) throws IOException {
+        Path result = folder.resolve("result.txt");
+        assertEquals("passed", Files.exists(result) ? Files.readAllLines(result).getFirst() : "no result", () -> read(result) + run.error());
+        assertEquals(0, run.exitCode(), run::error);
         assertEquals("", errors(folder.resolve("workspace/.metadata/.log")));
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.text.IDocument;
@@ -16,6 +17,7 @@ import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.dossier.DossierFolder;
+import org.etabli.ui.Markers;
 import org.etabli.ui.YamlColors;
 import org.etabli.ui.classification.FactsEditor;
 import org.etabli.ui.form.DocumentEditor;
@@ -52,6 +54,16 @@ public final class AssessmentEditor extends DocumentEditor<AssessmentModel> {
     protected List<FormPage> createPages(AssessmentModel model) {
         judge = new JudgePage(this, model);
         return List.of(new OverviewPage(this, model), judge);
+    }
+
+    @Override
+    protected boolean showSubject(IMarker marker) {
+        String commitment = marker.getAttribute(Markers.SUBJECT, "");
+        // the charter is read after the assessment: the page waits for it
+        boolean known = marker.getAttribute(Markers.FINDING, "").startsWith("assessment.") && !commitment.isEmpty();
+        if (known)
+            showCommitment(commitment);
+        return known;
     }
 
     /** Shows a commitment and what was judged of it. */

@@ -2,6 +2,7 @@ package org.etabli.ui.charter.assessment;
 
 import java.util.List;
 
+import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.source.SourceViewerConfiguration;
@@ -34,6 +35,12 @@ public final class InvolvementEditor extends DocumentEditor<InvolvementModel> {
     protected List<FormPage> createPages(InvolvementModel model) {
         page = new InvolvementPage(this, model);
         return List.of(page);
+    }
+
+    @Override
+    protected boolean showSubject(IMarker marker) {
+        setActivePage(0);
+        return true;
     }
 
     @Override

@@ -1,12 +1,12 @@
-package org.etabli.app;
+package org.etabli.ui;
 
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
 /** The dossiers on the left, an editor, the findings below. */
-public class DossierPerspective implements IPerspectiveFactory {
-    static final String ID = "org.etabli.app.perspective";
+public final class DossierPerspective implements IPerspectiveFactory {
+    public static final String ID = "org.etabli.ui.perspective";
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
@@ -18,6 +18,6 @@ public class DossierPerspective implements IPerspectiveFactory {
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.78f, editors);
         right.addPlaceholder(IPageLayout.ID_OUTLINE);
         right.addPlaceholder("org.etabli.*");
-        layout.addNewWizardShortcut("org.etabli.app.newDossier");
+        layout.addNewWizardShortcut(NewDossierWizard.ID);
     }
 }

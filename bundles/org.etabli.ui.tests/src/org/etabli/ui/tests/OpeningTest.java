@@ -10,20 +10,25 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.URIUtil;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.etabli.app.SecondStart;
 import org.etabli.dossier.Examples;
 import org.etabli.ui.Core;
 import org.etabli.ui.Dossiers;
@@ -234,7 +239,30 @@ class OpeningTest {
         assertFalse(bot.ui(() -> editor().isDirty()));
     }
 
+    // ---- started twice
+
+    @Test
+    void aSecondStartHandsItsDossierToTheOpenWindow() throws Exception {
+        Path workspace = Path.of(URIUtil.toURI(Platform.getInstanceLocation().getURL()));
+        assertTrue(SecondStart.handOver(workspace, Optional.of(dossier)), "somebody takes it");
+        bot.waitUntil("the dossier of the second start", () -> OpenDossier.editor() instanceof FormEditor
+                && editor().dossierName().equals("dossier"));
+        project = bot.ui(() -> Dossiers.project(dossier));
+        assertTrue(SecondStart.handOver(workspace, Optional.of(dossier)));
+        bot.idle();
+        assertEquals(1, bot.ui(() -> OpenDossier.page().getEditorReferences().length), "no second tab of what is open");
+    }
+
+    /** Nobody else may knock: the door stands in a room of the user's own. */
+    @Test
+    void nobodyElseCanHandADossierOver() throws Exception {
+        Path workspace = Path.of(URIUtil.toURI(Platform.getInstanceLocation().getURL()));
+        Path room = Path.of(Files.readString(workspace.resolve(".metadata/window"))).getParent();
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(room)));
+        assertFalse(SecondStart.handOver(folder, Optional.of(dossier)), "no window has this workspace");
+    }
+
     private void choose(String choice) {
-        bot.press(bot.find(org.eclipse.swt.widgets.Link.class, choice, l -> l.getText().contains(choice)));
+        bot.press(bot.find(Link.class, choice, l -> l.getText().contains(choice)));
     }
 }

@@ -42,7 +42,7 @@ class ProblemTest {
         // without it nothing is known of the tool
         Files.writeString(dossier.facts(), dossier.before.replace("    value: learned", "    value: unknown"));
         dossier.project.refreshLocal(IResource.DEPTH_ONE, null);
-        openProblem(dossier.marker("facts.missing", "technique"));
+        openProblem(dossier.marker("law.missing-fact", "technique"));
         bot.find(Button.class, "answer.technique.learned");
         assertEquals("facts", bot.ui(() -> ((FormEditor) OpenDossier.editor()).getActivePageInstance().getId()));
     }

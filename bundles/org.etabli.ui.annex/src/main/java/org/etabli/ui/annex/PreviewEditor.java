@@ -49,6 +49,7 @@ import org.etabli.annex.Annexes;
 import org.etabli.model.DocumentTemplate;
 import org.etabli.model.InvalidInputException;
 import org.etabli.ui.Core;
+import org.etabli.ui.Dossiers;
 
 /** An annex as its reader will see it, with the other annexes of the dossier at hand. Read only: annexes are generated. */
 public final class PreviewEditor extends EditorPart {
@@ -221,7 +222,7 @@ public final class PreviewEditor extends EditorPart {
         Map<String, DocumentTemplate> frames = new LinkedHashMap<>();
         Core core = Core.get();
         try {
-            Annexes.frames(core.content().of(file.getProject().getLocation().toPath())).forEach(f -> frames.put(f.id(), f));
+            Annexes.frames(core.content().of(Dossiers.folder(file.getProject()))).forEach(f -> frames.put(f.id(), f));
         } catch (IOException | InvalidInputException e) {
             // the frames of this dossier cannot be read: generating says so, and the files are there all the same
             ILog.get().info(file.getFullPath().toString(), e);

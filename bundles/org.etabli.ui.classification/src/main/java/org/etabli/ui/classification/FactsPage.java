@@ -278,7 +278,12 @@ final class FactsPage extends FormPage {
         @Override
         public String getText(Object element) {
             return element instanceof Question q ? fact(q).map(f -> wording.value(q.id(), f.value())
-                    + f.ask().filter(a -> f.value().isOpen()).map(a -> " — " + NLS.bind(Messages.asked, wording.ask(a))).orElse("")).orElse("") : "";
+                    + f.ask().filter(a -> f.value().isOpen()).map(a -> " — " + NLS.bind(Messages.asked, wording.ask(a))).orElse("")).orElse(open(q)) : "";
+        }
+
+        /** In words what the sign before the question says: not everybody sees it. */
+        private String open(Question q) {
+            return missing.contains(q.id()) ? Messages.toAnswer : Messages.noAnswer;
         }
 
         @Override

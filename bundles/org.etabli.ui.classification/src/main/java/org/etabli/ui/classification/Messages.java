@@ -12,6 +12,8 @@ final class Messages extends NLS {
     public static String columnQuestion;
     public static String columnAnswer;
     public static String decisive;
+    public static String noAnswer;
+    public static String toAnswer;
     public static String yes;
     public static String no;
     public static String unknown;

@@ -23,6 +23,7 @@ public final class Named {
     public static <T extends Control> T as(String name, T control) {
         boolean first = control.getData(NAME) == null;
         control.setData(NAME, name);
+        GtkNames.set(control, name);
         if (first)
             control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
                 @Override

@@ -1,0 +1,119 @@
+package org.etabli.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.ui.ide.IDE;
+import org.etabli.ui.testkit.Bot;
+import org.etabli.ui.testkit.FactsForm;
+import org.etabli.ui.testkit.NoErrorLogged;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Themes that are changed while a text is open: all of it changes, and all of it can be read. */
+@ExtendWith(NoErrorLogged.class)
+class ThemeTest {
+    /** Contrast that WCAG 2.1 asks of text (1.4.3), and of text for those who need more (1.4.6). */
+    private static final double LEGIBLE = 4.5;
+    private static final double ENHANCED = 7;
+
+    private final Bot bot = new Bot();
+    private OpenDossier dossier;
+
+    @BeforeEach
+    void open() throws Exception {
+        dossier = new OpenDossier(bot, "nantes-cantines");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        theme("Claire");
+        dossier.close();
+    }
+
+    private void theme(String name) {
+        bot.menu("Fenêtre", "Apparence", name);
+        bot.idle();
+    }
+
+    @Test
+    void theSourceChangesWithTheTheme() {
+        new FactsForm(bot).page(5);
+        StyledText source = bot.find(StyledText.class, "the source", t -> t.getText().contains("schema: etabli/facts"));
+        Set<RGB> before = bot.ui(() -> colors(source));
+        assertTrue(before.size() > 1, "the text has colours: " + before);
+        for (String name : List.of("Sombre", "Contraste élevé", "Claire")) {
+            theme(name);
+            double wanted = name.startsWith("Contraste") ? ENHANCED : LEGIBLE;
+            bot.waitUntil("legible colours in the theme " + name, () -> worst(source) >= wanted);
+            bot.screenshot("source-" + name);
+        }
+        assertEquals(before, bot.ui(() -> colors(source)));
+    }
+
+    @Test
+    void tabsBehindAreLegibleInHighContrast() throws Exception {
+        bot.ui(() -> IDE.openEditor(OpenDossier.page(), dossier.project.getFile("dossier.yaml")));
+        theme("Contraste élevé");
+        bot.waitUntil("tabs of two editors", () -> tabs().size() > 3);
+        bot.screenshot("tabs-contrast");
+        bot.waitUntil("legible tabs", () -> tabs().stream().allMatch(t -> contrast(t.getForeground(), t.getParent().getBackground()) >= ENHANCED));
+    }
+
+    private List<CTabItem> tabs() {
+        List<CTabItem> tabs = new ArrayList<>();
+        collect(OpenDossier.page().getWorkbenchWindow().getShell(), tabs);
+        return tabs;
+    }
+
+    private static void collect(org.eclipse.swt.widgets.Composite parent, List<CTabItem> into) {
+        if (parent instanceof CTabFolder folder && folder.isVisible())
+            into.addAll(Arrays.asList(folder.getItems()));
+        for (org.eclipse.swt.widgets.Control child : parent.getChildren())
+            if (child instanceof org.eclipse.swt.widgets.Composite composite)
+                collect(composite, into);
+    }
+
+    private static Set<RGB> colors(StyledText text) {
+        return Arrays.stream(text.getStyleRanges()).map(r -> r.foreground).filter(c -> c != null).map(Color::getRGB).collect(Collectors.toSet());
+    }
+
+    /** The least contrast of a word of the text, plain ones among them. */
+    private static double worst(StyledText text) {
+        double worst = contrast(text.getForeground(), text.getBackground());
+        for (StyleRange range : text.getStyleRanges())
+            if (range.foreground != null)
+                worst = Math.min(worst, contrast(range.foreground, range.background == null ? text.getBackground() : range.background));
+        return worst;
+    }
+
+    private static double contrast(Color a, Color b) {
+        double light = Math.max(luminance(a), luminance(b));
+        double dark = Math.min(luminance(a), luminance(b));
+        return (light + 0.05) / (dark + 0.05);
+    }
+
+    private static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+    }
+
+    /** As WCAG 2.1 defines it. */
+    private static double linear(int part) {
+        double share = part / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+    }
+}

@@ -15,9 +15,12 @@ import org.eclipse.jface.text.rules.IToken;
 import org.eclipse.jface.text.rules.ITokenScanner;
 import org.eclipse.jface.text.rules.Token;
 import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.jface.util.IPropertyChangeListener;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.editors.text.EditorsUI;
 import org.eclipse.ui.editors.text.TextSourceViewerConfiguration;
+import org.eclipse.ui.themes.IThemeManager;
 import org.etabli.model.Finding;
 
 /** A text of a dossier with colours from the theme, so that light, dark and high contrast each have their own, and with quick fixes for what is found in it. */
@@ -46,7 +49,20 @@ public abstract class SourceColors extends TextSourceViewerConfiguration {
         DefaultDamagerRepairer lines = new DefaultDamagerRepairer(scanner());
         reconciler.setDamager(lines, IDocument.DEFAULT_CONTENT_TYPE);
         reconciler.setRepairer(lines, IDocument.DEFAULT_CONTENT_TYPE);
+        followTheme(viewer);
         return reconciler;
+    }
+
+    /** Another theme has other colours for the same words. */
+    private static void followTheme(ISourceViewer viewer) {
+        StyledText text = viewer.getTextWidget();
+        IThemeManager themes = PlatformUI.getWorkbench().getThemeManager();
+        IPropertyChangeListener repaint = e -> {
+            if (!text.isDisposed())
+                viewer.invalidateTextPresentation();
+        };
+        themes.addPropertyChangeListener(repaint);
+        text.addDisposeListener(e -> themes.removePropertyChangeListener(repaint));
     }
 
     /**

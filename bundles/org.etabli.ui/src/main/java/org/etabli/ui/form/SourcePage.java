@@ -2,9 +2,6 @@ package org.etabli.ui.form;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.text.source.SourceViewerConfiguration;
-import org.eclipse.jface.util.IPropertyChangeListener;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.editors.text.TextEditor;
 
 /** The text itself, the last page of an editor. What it has to say of its file, its editor says above all pages. */
@@ -12,8 +9,6 @@ final class SourcePage extends TextEditor {
     private final boolean prose;
     private final boolean readOnly;
     private final Runnable outOfStep;
-    /** Another theme has other colours for the same words. */
-    private final IPropertyChangeListener onTheme = e -> repaint();
 
     /**
      * @param prose     whether a paragraph is one line, shown on as many as it needs
@@ -31,17 +26,6 @@ final class SourcePage extends TextEditor {
     @Override
     protected boolean getInitialWordWrapStatus() {
         return prose || super.getInitialWordWrapStatus();
-    }
-
-    @Override
-    public void createPartControl(Composite parent) {
-        super.createPartControl(parent);
-        PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(onTheme);
-    }
-
-    private void repaint() {
-        if (getSourceViewer() != null && getSourceViewer().getTextWidget() != null && !getSourceViewer().getTextWidget().isDisposed())
-            getSourceViewer().invalidateTextPresentation();
     }
 
     @Override
@@ -65,11 +49,5 @@ final class SourcePage extends TextEditor {
     /** Saves over whatever another program has written meanwhile: somebody has looked at it, and chosen. */
     void overwrite(IProgressMonitor monitor) {
         performSave(true, monitor);
-    }
-
-    @Override
-    public void dispose() {
-        PlatformUI.getWorkbench().getThemeManager().removePropertyChangeListener(onTheme);
-        super.dispose();
     }
 }

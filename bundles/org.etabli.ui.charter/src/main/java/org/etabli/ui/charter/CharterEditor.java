@@ -43,11 +43,6 @@ public final class CharterEditor extends DocumentEditor<CharterModel> {
     }
 
     @Override
-    protected String kind() {
-        return Messages.editorName;
-    }
-
-    @Override
     protected SourceViewerConfiguration sourceConfiguration() {
         return new CharterColors(finding -> Optional.of(new Offer(Messages.openInForm, () -> showForm(finding.offset()))));
     }

@@ -4,7 +4,6 @@ import org.eclipse.osgi.util.NLS;
 
 /** Sentences of this bundle; French is the default. */
 final class Messages extends NLS {
-    public static String editorName;
     public static String pageOverview;
     public static String pagePrinciples;
     public static String openInForm;

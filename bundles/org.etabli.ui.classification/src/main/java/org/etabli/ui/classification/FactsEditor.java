@@ -27,11 +27,6 @@ public final class FactsEditor extends DocumentEditor<FactsModel> {
     private ComparePage compare;
 
     @Override
-    protected String kind() {
-        return Messages.pageFacts;
-    }
-
-    @Override
     protected SourceViewerConfiguration sourceConfiguration() {
         return new YamlColors(this::showQuestion);
     }

@@ -12,7 +12,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.source.SourceViewerConfiguration;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -32,6 +31,7 @@ import org.etabli.model.Finding;
 import org.etabli.model.InvalidInputException;
 import org.etabli.ui.Core;
 import org.etabli.ui.Dossiers;
+import org.etabli.ui.FileKinds;
 
 /** An editor of several pages over one text, the last of which is the text itself, always within reach. */
 public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEditor implements IGotoMarker {
@@ -49,22 +49,14 @@ public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEdi
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
         super.init(site, input);
-        setPartName(title());
+        setPartName(input instanceof FileEditorInput file ? FileKinds.title(file.getFile()) : input.getName());
         setTitleToolTip(input.getToolTipText());
-    }
-
-    /** What the text is, and of which dossier: in this order, since the end of a tab is cut off. */
-    private String title() {
-        return getEditorInput() instanceof FileEditorInput ? NLS.bind(Messages.title, kind(), dossierName()) : getEditorInput().getName();
     }
 
     /** The dossier of the text, as the tree calls it. */
     public final String dossierName() {
         return getEditorInput() instanceof FileEditorInput file ? file.getFile().getProject().getName() : getEditorInput().getName();
     }
-
-    /** What the text is to its users, in a word. */
-    protected abstract String kind();
 
     @Override
     protected final Composite createPageContainer(Composite parent) {

@@ -21,7 +21,6 @@ final class Messages extends NLS {
     public static String pageSource;
     public static String readOnly;
     public static String showPlace;
-    public static String title;
 
     static {
         NLS.initializeMessages("org.etabli.ui.form.messages", Messages.class);

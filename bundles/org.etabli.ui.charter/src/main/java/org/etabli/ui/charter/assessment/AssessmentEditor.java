@@ -36,11 +36,6 @@ public final class AssessmentEditor extends DocumentEditor<AssessmentModel> {
     }
 
     @Override
-    protected String kind() {
-        return Messages.editorName;
-    }
-
-    @Override
     protected SourceViewerConfiguration sourceConfiguration() {
         return new YamlColors(this::openQuestion);
     }

@@ -17,11 +17,6 @@ public final class InvolvementEditor extends DocumentEditor<InvolvementModel> {
     private InvolvementPage page;
 
     @Override
-    protected String kind() {
-        return Messages.pageInvolvement;
-    }
-
-    @Override
     protected SourceViewerConfiguration sourceConfiguration() {
         return new YamlColors(null);
     }

@@ -4,7 +4,6 @@ import org.eclipse.osgi.util.NLS;
 
 /** Sentences of the assessment and of the involvement record; French is the default. */
 final class Messages extends NLS {
-    public static String editorName;
     public static String pageOverview;
     public static String pageJudge;
     public static String pageInvolvement;

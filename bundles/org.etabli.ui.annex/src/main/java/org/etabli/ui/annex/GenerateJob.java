@@ -111,8 +111,7 @@ public final class GenerateJob extends Job {
         made.documents.files().forEach(f -> contents.put(f.name(), f.content()));
         List<String> gone = new ArrayList<>(made.stale);
         gone.addAll(made.documents.failures().keySet());
-        // where the documents of a dossier lie outside it, their own folder is the boundary
-        DossierPaths.of(isInDossier() ? Dossiers.folder(project) : target).writeSet(target, contents, gone);
+        DossierPaths.of(Dossiers.folder(project)).writeSet(target, contents, gone);
     }
 
     /** @param stale names of files that go, where they are there */

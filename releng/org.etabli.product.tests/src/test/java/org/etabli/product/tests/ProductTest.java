@@ -47,7 +47,6 @@ class ProductTest {
             assertTrue(Files.readString(dossier.resolve("annexes/" + name + ".html")).contains("Nantes Métropole"), name);
             assertTrue(new String(Files.readAllBytes(dossier.resolve("annexes/" + name + ".pdf")), 0, 5, StandardCharsets.ISO_8859_1).startsWith("%PDF-"), name);
         }
-        assertEquals("", errors(folder.resolve("workspace/.metadata/.log")));
     }
 
     /** All kinds of documents of all examples in all forms, in the window: with charter, assessment and involvement. */
@@ -62,9 +61,7 @@ class ProductTest {
         for (String example : examples)
             copyWithCharter(example, folder.resolve("dossiers").resolve(example));
         Product.Run run = Product.ETABLI.play("EveryDocument", folder);
-        Path result = folder.resolve("result.txt");
-        assertEquals("passed", Files.exists(result) ? Files.readAllLines(result).getFirst() : "no result", () -> read(result) + run.error());
-        assertEquals("", errors(folder.resolve("workspace/.metadata/.log")));
+        endsWell(run, folder);
         List<String> missing = new ArrayList<>();
         for (String example : examples)
             for (String id : DOCUMENTS)

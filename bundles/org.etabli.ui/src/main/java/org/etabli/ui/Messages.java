@@ -46,14 +46,12 @@ final class Messages extends NLS {
     public static String welcomeKeysAll;
     public static String welcomeSearch;
     public static String welcomeNotice;
-<<<<<<< HEAD
     public static String settingsHelp;
     public static String settingsAuthor;
     public static String settingsPath;
     public static String settingsPathSmall;
     public static String settingsPathAlways;
     public static String settingsPathNever;
-=======
     public static String kindIdentity;
     public static String kindFacts;
     public static String kindCharter;
@@ -63,7 +61,6 @@ final class Messages extends NLS {
     public static String kindAnnexes;
     public static String kindOwn;
     public static String dossierPart;
->>>>>>> a7e96b0 (ui: tabs and tree say what a thing is; a double click on a dossier opens it)
 
     static {
         NLS.initializeMessages("org.etabli.ui.messages", Messages.class);

@@ -40,6 +40,8 @@ public final class Shaping {
         Shaping shaping = new Shaping(law, evaluation, decision);
         Stream.concat(annexes.clauses().stream().filter(c -> due.contains(c.document())).map(c -> c.when()),
                 law.ruleSets().stream().flatMap(s -> s.duties().stream()).map(RuleSet.DutyRule::when)).forEach(shaping::walk);
+        // the whole class hangs on what is presumed
+        decision.presumed().stream().filter(p -> !p.wayOuts().isEmpty()).forEach(p -> shaping.facts.add(p.fact()));
         return law.catalogue().questions().stream().map(Question::id).filter(shaping.facts::contains).filter(q -> evaluation.asks(q) == Truth.TRUE).toList();
     }
 

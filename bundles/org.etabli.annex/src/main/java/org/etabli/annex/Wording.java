@@ -114,9 +114,11 @@ public final class Wording {
     public String headline(Decision decision) {
         if (decision.isDecided())
             return Stream.concat(Stream.of(classTitle(decision.classId())), told(decision).map(p -> p.why().title().in(lang))).collect(Collectors.joining(", "));
-        if (decision.open().isEmpty())
+        // a way out is nothing to be warned of
+        Optional<String> warned = decision.open().stream().filter(c -> law.classRule(c).filter(RuleSet.ClassRule::absolute).isEmpty()).findFirst();
+        if (warned.isEmpty())
             return classTitle(decision.classId());
-        String heaviest = small(classTitle(decision.open().get(0)));
+        String heaviest = small(classTitle(warned.get()));
         return decision.atLeast().map(least -> message("headline.open-least", heaviest, small(classTitle(least)))).orElseGet(() -> message("headline.open", heaviest));
     }
 

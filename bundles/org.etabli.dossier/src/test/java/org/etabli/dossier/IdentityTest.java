@@ -97,6 +97,13 @@ class IdentityTest {
         assertEquals(List.of(), load("  kind: commune\n", "  " + fact + "\n").findings());
     }
 
+    @ParameterizedTest
+    @CsvSource({"commune, 800, true", "commune, 10000, true", "commune, 10001, false", "commune, , true", "departement, , false", "metropole, 800, false"})
+    void theShortPathIsForSmallCommunes(String kind, Integer inhabitants, boolean small) throws Exception {
+        DossierFolder dossier = load("  kind: " + kind + "\n" + (inhabitants == null ? "" : "  inhabitants: " + inhabitants + "\n"), "");
+        assertEquals(small, new LawLibrary(content).law(LocalDate.of(2026, 11, 30), Optional.empty()).takesShortPath(dossier.facts()));
+    }
+
     /** The fewer a body has, the fewer its duties: the size in the dossier does what the size among the facts does. */
     @Test
     void theDossierDecidesDutiesLikeTheFactsDo() throws Exception {

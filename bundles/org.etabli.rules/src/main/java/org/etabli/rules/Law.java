@@ -56,6 +56,7 @@ public final class Law {
     final List<CompiledTable> tables = new ArrayList<>();
     final Optional<Compiled<RuleSet.FriaRule>> fria;
     final Expr[] askWhen;
+    private final Optional<Expr> shortPath;
     /**
      * For each question, and for each slot: where in the {@link #order} the slots stand that read it, without those that no class and no
      * question's turn depends on.
@@ -120,6 +121,7 @@ public final class Law {
         this.fria = sets.stream().flatMap(s -> s.fria().stream()).findFirst().map(f -> new Compiled<>(f, compiler.compile(f.when(), "fria")));
         this.askWhen = catalogue.questions().stream()
                 .map(q -> compiler.compile(q.askWhen().orElse(Condition.ALWAYS), "question " + q.id())).toArray(Expr[]::new);
+        this.shortPath = catalogue.shortPath().map(c -> compiler.compile(c, "short path"));
         this.presumptions = new Presumptions(questions, compiler);
         if (!compiler.problems.isEmpty())
             throw new LawException(compiler.problems);
@@ -232,6 +234,12 @@ public final class Law {
                 compiler.problems.add("class " + classRules.get(i).id() + " shuts out every other, so it stands before them");
         }
         return levels;
+    }
+
+    /** Whether only the questions are to be shown that something still hangs on: nothing known speaks against it. */
+    public boolean takesShortPath(Facts facts) {
+        Evaluation evaluation = evaluate(facts);
+        return shortPath.filter(s -> evaluation.truth(new Test(s)) != Truth.FALSE).isPresent();
     }
 
     private void noteBound(Expr.Leaf leaf) {

@@ -1,19 +1,14 @@
 package org.etabli.ui;
 
-import java.util.Optional;
-
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
-import org.etabli.model.Dossier;
 
 /** What a user sets for all dossiers: his name, and how many questions he wants to see. */
 public final class Settings {
     static final String AUTHOR = "author";
     static final String SHORT_PATH = "shortPath";
     private static final String NODE = "org.etabli.ui";
-    /** Above, a commune has services of its own for such questions. A matter of comfort: no rule hangs on it. */
-    private static final int SMALL = 10_000;
 
     /** When only the questions are listed that something still hangs on. */
     enum Path {
@@ -40,12 +35,16 @@ public final class Settings {
         return author.isEmpty() ? System.getProperty("user.name") : author;
     }
 
-    /** Whether the short path is taken for a dossier: as it was chosen last, else for a commune that is not known to be large. */
-    public static boolean isShort(Optional<Dossier> dossier) {
+    /**
+     * Whether the short path is taken for a dossier: as it was chosen last, else for a small commune.
+     *
+     * @param small what the questions say of the dossier's authority
+     */
+    public static boolean isShort(boolean small) {
         return switch (Path.of(store().getString(SHORT_PATH))) {
             case ALWAYS -> true;
             case NEVER -> false;
-            case SMALL_COMMUNES -> dossier.map(Dossier::authority).filter(a -> a.kind().equals("commune") && a.inhabitants().orElse(0) <= SMALL).isPresent();
+            case SMALL_COMMUNES -> small;
         };
     }
 

@@ -26,7 +26,7 @@ public final class LawReader {
         Node root = text.root();
         return new Catalogue(Reading.wordOr(root, "pack", ""),
                 Reading.list(root, "groups", g -> new QuestionGroup(Reading.wordOr(g, "id", ""), Reading.text(g, "title"), Reading.text(g, "meaning"))),
-                Reading.list(root, "questions", LawReader::question));
+                Reading.list(root, "questions", LawReader::question), Reading.child(root, "short_path").map(ConditionReader::read));
     }
 
     private static Question question(Node node) {

@@ -13,6 +13,7 @@ import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.dossier.DossierPaths;
 import org.etabli.dossier.Identity;
 import org.etabli.model.Dossier;
+import org.etabli.model.Facts;
 import org.etabli.model.InvalidInputException;
 import org.etabli.ui.Markers;
 import org.etabli.ui.YamlColors;
@@ -78,6 +79,11 @@ public final class FactsEditor extends DocumentEditor<FactsModel> {
     private Identity identity() {
         return getEditorInput() instanceof FileEditorInput input && input.getFile().getLocation() != null
                 ? Identity.of(DossierPaths.of(input.getFile().getLocation().toPath().getParent())) : Identity.NONE;
+    }
+
+    /** Whether the dossier is of an authority that the short path is made for. */
+    boolean isSmall() {
+        return identity().dossier().isPresent() && model().law().takesShortPath(identity().fill(model().law().catalogue(), Facts.NONE));
     }
 
     Optional<Dossier> dossier() {

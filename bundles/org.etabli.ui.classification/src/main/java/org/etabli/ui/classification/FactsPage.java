@@ -99,7 +99,7 @@ final class FactsPage extends FormPage {
         Button brief = kit.createButton(order, Messages.briefOnly, SWT.CHECK);
         brief.setToolTipText(Parts.tip(Messages.briefOnlyHelp));
         brief.setData("id", "facts.brief");
-        brief.setSelection(Settings.isShort(editor.dossier()));
+        brief.setSelection(Settings.isShort(editor.isSmall()));
         sections.setBriefOnly(brief.getSelection());
         brief.addListener(SWT.Selection, e -> {
             Settings.setShort(brief.getSelection());

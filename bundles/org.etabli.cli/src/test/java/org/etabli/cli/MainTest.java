@@ -214,6 +214,74 @@ class MainTest {
         assertTrue(finding.contains("art. 5(1), e)") && !finding.contains("art. 50"), "the ban alone, not what applies besides: " + finding);
     }
 
+    /** Streets filmed and analysed without any text that allows it (Conseil d’État, 30 January 2026, No 506370): minimal by its class, unlawful all the same. */
+    @Test
+    void aUseThatIsUnlawfulAsDescribedStopsTheTender() throws Exception {
+        Path dossier = nantes();
+        Files.writeString(dossier.resolve("facts.yaml"), """
+                schema: etabli/facts/1
+                facts:
+                  scope_exclusion: [none]
+                  produces_results: yes
+                  technique: learned
+                  art5_signals: [none]
+                  product_safety: [none]
+                  purpose_areas: [none]
+                  gpai_supply: no_model
+                  art50_signals: [none]
+                  public_space_video: yes
+                  video_legal_basis: no_statute
+                """);
+        assertEquals(Main.OK, run("classify", dossier, "--json", "--date", "2026-11-30"), err);
+        assertTrue(out.contains("\"unlawful\":[{\"id\":\"unlawful-video-no-statute\""), out);
+        assertEquals(Main.FINDINGS, run("check", dossier, "--date", "2026-11-30"));
+        assertTrue(out.lines().anyMatch(l -> l.contains("facts.yaml:12:") && l.contains(" erreur law.unlawful ") && l.contains("Pour en sortir")), out);
+        assertEquals(Main.FINDINGS, run("annexes", dossier, "--format", "adoc", "--date", "2026-11-30"));
+        assertTrue(err.contains("aucune pièce de marché"), err);
+        assertFalse(Files.exists(dossier.resolve("annexes/cctp-ia.adoc")));
+        assertTrue(Files.readString(dossier.resolve("annexes/fiche-classification.adoc")).contains("Illicite tel que décrit"));
+    }
+
+    /** Nobody said how the tool computes: the class is given, with the presumption and what would take it out. */
+    @Test
+    void aTechniqueThatNobodyKnowsIsPresumed() throws Exception {
+        Path dossier = nantes();
+        String known = """
+                schema: etabli/facts/1
+                facts:
+                  scope_exclusion: [none]
+                  produces_results: yes
+                  art5_signals: [none]
+                  product_safety: [none]
+                  purpose_areas: [none]
+                  gpai_supply: no_model
+                  art50_signals: [none]
+                """;
+        for (String unknown : List.of("", "  technique: unknown\n")) {
+            Files.writeString(dossier.resolve("facts.yaml"), known + unknown);
+            assertEquals(Main.OK, run("classify", dossier, "--date", "2026-11-30"), err);
+            assertTrue(out.contains(", présumé système d’IA [minimal]") && out.contains("Ce qui établirait le contraire"), out);
+            assertEquals(Main.OK, run("classify", dossier, "--json", "--date", "2026-11-30"), err);
+            assertTrue(out.contains("\"presumed\":[{\"fact\":\"technique\",\"value\":\"learned\"") && out.contains("{\"to\":\"human_rules\",\"class\":\"not_ai_system\"}"), out);
+        }
+        Files.writeString(dossier.resolve("facts.yaml"), known + "  technique: human_rules\n");
+        assertEquals(Main.OK, run("classify", dossier, "--json", "--date", "2026-11-30"), err);
+        assertTrue(out.contains("\"class\":\"not_ai_system\"") && out.contains("\"presumed\":[]"), "an answer always wins: " + out);
+    }
+
+    /** What an undecided result may still become, and the least that is sure, stand in its headline. */
+    @Test
+    void anUndecidedResultSaysTheHeaviestThatItMayBecome() throws Exception {
+        Path dossier = nantes();
+        Files.writeString(dossier.resolve("facts.yaml"), "schema: etabli/facts/1\nfacts:\n  technique: learned\n");
+        assertEquals(Main.OK, run("classify", dossier, "--date", "2026-11-30"), err);
+        assertTrue(out.lines().findFirst().orElseThrow().contains("pratique interdite possible"), out);
+        assertEquals(Main.OK, run("classify", dossier, "--date", "2026-11-30", "--lang", "en"), err);
+        assertTrue(out.lines().findFirst().orElseThrow().contains("prohibited practice possible"), out);
+        assertEquals(Main.OK, run("classify", dossier, "--json", "--date", "2026-11-30"), err);
+        assertTrue(out.contains("\"class\":\"insufficient_information\"") && out.contains("\"open\":[\"prohibited\","), out);
+    }
+
     /** A dossier's own state of the law decides on that dossier, and on no other that is asked about beside it. */
     @Test
     void aDossiersOwnLawDecidesOnThatDossierAlone() throws Exception {

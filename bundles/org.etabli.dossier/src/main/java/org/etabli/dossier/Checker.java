@@ -126,10 +126,10 @@ public final class Checker {
         return findings;
     }
 
-    /** Where the first answer stands that the rule names. */
+    /** The last of the answers that the rule names: those before only lead to it. */
     private static Node.Span unlawfulPlace(YamlText facts, Law law, String id, Node.Span otherwise) {
         return law.ruleSets().stream().flatMap(s -> s.unlawful().stream()).filter(u -> u.id().equals(id)).flatMap(u -> u.when().leaves())
-                .flatMap(l -> l instanceof Condition.FactIs f ? facts.key(List.of("facts", f.fact())).stream() : Stream.empty()).findFirst().orElse(otherwise);
+                .flatMap(l -> l instanceof Condition.FactIs f ? facts.key(List.of("facts", f.fact())).stream() : Stream.empty()).reduce((earlier, later) -> later).orElse(otherwise);
     }
 
     private static Text question(Law law, String fact) {

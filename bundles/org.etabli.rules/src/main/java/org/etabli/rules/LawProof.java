@@ -631,8 +631,11 @@ public final class LawProof {
 
         /** Completing one more answer, or adding one more option to a list, never takes a decided class away. */
         private void monotone(String name, int before, int after) {
+            Set<Integer> read = two.support(before);
+            read.addAll(two.support(after));
             for (int q = 0; q < law.questions.size(); q++) {
-                if (completePlace[q] < 0)
+                // what reads nothing of a question is not taken away by its answer
+                if (completePlace[q] < 0 || !read.contains(completePlace[q]) && atomsOf(q).stream().noneMatch(a -> read.contains(atomPlace[a])))
                     continue;
                 int open = two.with(before, completePlace[q], false);
                 int complete = two.with(after, completePlace[q], true);

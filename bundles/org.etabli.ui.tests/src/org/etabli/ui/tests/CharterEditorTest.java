@@ -30,6 +30,8 @@ import org.etabli.ui.testkit.Bot;
 import org.etabli.ui.testkit.CharterForm;
 import org.etabli.ui.testkit.NoErrorLogged;
 import org.etabli.ui.testkit.UiWatch;
+import org.eclipse.text.undo.DocumentUndoManagerRegistry;
+import org.eclipse.text.undo.IDocumentUndoManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +176,9 @@ class CharterEditorTest {
         assertTrue(adopted.contains("on: 2026-12-14") && adopted.contains("text: sha256"), adopted.substring(0, 500));
         form.page(PRINCIPLES).section("Choisir", "Avant de prendre un outil", "Écrire le besoin");
         bot.waitUntil("a form that is read only", () -> !form.field("title").getEditable());
+        bot.waitUntil("a way to the next version", () -> bot.find(Hyperlink.class, "charter.closed").getVisible());
+        IDocumentUndoManager undo = DocumentUndoManagerRegistry.getDocumentUndoManager(document);
+        bot.waitUntil("nothing that a key undoes", () -> undo == null || !undo.undoable());
 
         form.page(0);
         press("charter.adoption");

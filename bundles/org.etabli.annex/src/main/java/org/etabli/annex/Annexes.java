@@ -138,7 +138,7 @@ public final class Annexes {
     }
 
     private String seal() {
-        return charter.charterText().map(CharterSeal::of).orElseThrow();
+        return charter.charterText().map(CharterSeal::shown).orElseThrow();
     }
 
     /** The clauses there are, and those that the charter adds. */

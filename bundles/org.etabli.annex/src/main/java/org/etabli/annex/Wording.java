@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.etabli.markdown.Asciidoc;
+import org.etabli.markdown.CharterSeal;
 import org.etabli.model.ArticlePath;
 import org.etabli.model.Assessment;
 import org.etabli.model.Charter;
@@ -273,7 +274,7 @@ public final class Wording {
 
     /** A seal as it is printed. */
     String fingerprint(String seal) {
-        return seal.replaceFirst("^sha256-", "SHA-256 ");
+        return "SHA-256 " + CharterSeal.figures(seal);
     }
 
     /** A clause by its title, with the id that stands in the trace of the tender. */

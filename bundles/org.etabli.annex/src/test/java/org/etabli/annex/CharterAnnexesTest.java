@@ -199,11 +199,12 @@ class CharterAnnexesTest {
         assertTrue(text.contains(clause), text);
     }
 
-    /** Of the id, the title, the version and the text behind the head, each with a line feed. */
+    /** Of the id, the title, the version, the language and the text behind the head, each with its length in bytes. */
     @Test
     void theFingerprintIsThatOfTheText() throws Exception {
         charter("");
-        String sealed = "essai\nCharte d’essai\n3\n" + BODY;
+        String text = BODY.stripTrailing();
+        String sealed = "etabli-seal:1:2\nid:5:essai\ntitle:16:Charte d’essai\nversion:1:3\nlanguage:2:fr\ntext:" + text.getBytes(StandardCharsets.UTF_8).length + ":" + text + "\n";
         String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(sealed.getBytes(StandardCharsets.UTF_8)));
         assertTrue(text("charte").contains("SHA-256 " + sha256), text("charte"));
     }

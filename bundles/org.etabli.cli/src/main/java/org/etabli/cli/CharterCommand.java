@@ -103,6 +103,8 @@ final class CharterCommand {
         Optional<LocalDate> on = args.date("on");
         if (on.isEmpty() || args.option("deliberation").isEmpty() || args.option("by").isEmpty())
             throw new UsageException("charter.adopt");
+        if (!CharterVersions.isLikely(on.get(), main.today.get()))
+            throw new UsageException("charter.adopt-day", on.get());
         Charter.Adoption adoption = new Charter.Adoption(on.get(), filled(args, "deliberation"), filled(args, "by"));
         Content content = main.contentOf(folder);
         CharterVersions versions = new CharterVersions(folder);

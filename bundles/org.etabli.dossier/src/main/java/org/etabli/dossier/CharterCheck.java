@@ -86,6 +86,8 @@ public final class CharterCheck {
             report(Severity.INFO, "not-sealed", adoptionAt());
         else if (CharterSeal.isBroken(charter))
             report(Severity.ERROR, CHANGED, adoptionAt(), charter.charter().version(), Days.inWords(adoption.orElseThrow().on()));
+        else if (CharterSeal.isOfOlderForm(charter))
+            report(Severity.INFO, "older-seal", adoptionAt());
     }
 
     private Span adoptionAt() {

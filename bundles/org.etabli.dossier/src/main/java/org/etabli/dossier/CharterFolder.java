@@ -81,6 +81,7 @@ public record CharterFolder(Optional<CharterText> charterText, Optional<Charter>
 
     /** File by file, so that one that is refused does not hide the findings on another. */
     private static final class Loading {
+        private final Path folder;
         private final DossierPaths paths;
         private final Content content;
         private final LawLibrary library;
@@ -88,6 +89,7 @@ public record CharterFolder(Optional<CharterText> charterText, Optional<Charter>
         private boolean refused;
 
         Loading(Path folder, Content content, LawLibrary library) {
+            this.folder = folder;
             this.paths = DossierPaths.of(folder);
             this.content = content;
             this.library = library;
@@ -100,6 +102,7 @@ public record CharterFolder(Optional<CharterText> charterText, Optional<Charter>
                 CharterText charter = CharterText.parse(paths.named(DossierFolder.CHARTER).toString(), paths.read(DossierFolder.CHARTER));
                 findings.addAll(paths.links(DossierFolder.CHARTER));
                 findings.addAll(CharterCheck.findings(charter, paths::read, content, library));
+                findings.addAll(CharterVersions.findings(folder, charter));
                 return Optional.of(charter);
             } catch (InvalidInputException e) {
                 return refuse(e);

@@ -22,6 +22,7 @@ import org.etabli.markdown.CharterEdits;
 import org.etabli.markdown.CharterSeal;
 import org.etabli.markdown.CharterText;
 import org.etabli.model.Charter;
+import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
 import org.etabli.yaml.AtomicFiles;
@@ -37,6 +38,8 @@ public final class CharterVersions {
 
     private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d+)", Pattern.DOTALL);
     private static final String MARKDOWN = ".md";
+    /** Nobody adopted a charter on artificial intelligence in another century. */
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
     private final Path folder;
     private final DossierPaths paths;
@@ -78,6 +81,10 @@ public final class CharterVersions {
             return adoption().flatMap(Charter.Adoption::text).isPresent();
         }
 
+        private Finding finding(Severity severity, String message, Object... args) {
+            return text.finding(severity, "versions." + message, place(text), DossierMessages.TEXTS.text("versions." + message, args));
+        }
+
         private byte[] after(TextEdit edit) {
             String whole = new String(bytes, StandardCharsets.UTF_8);
             // a byte order mark is no part of the text, and stays
@@ -112,7 +119,31 @@ public final class CharterVersions {
         return Stream.concat(kept().stream().filter(v -> v.text().language() == current.text().language()), Stream.of(current)).toList();
     }
 
+    /**
+     * What is to be said about the versions that are kept: one that is another text than was adopted, and one that the charter passes
+     * itself off as without being adopted.
+     */
+    static List<Finding> findings(Path dossier, CharterText charter) throws IOException, InvalidInputException {
+        List<Finding> findings = new ArrayList<>();
+        for (Version v : new CharterVersions(dossier).kept()) {
+            if (CharterSeal.isBroken(v.text()))
+                findings.add(v.finding(Severity.ERROR, "kept-changed", v.version()));
+            else if (!v.isSealed())
+                findings.add(v.finding(Severity.WARNING, "kept-unsealed", v.version()));
+            else if (CharterSeal.isOfOlderForm(v.text()))
+                findings.add(v.finding(Severity.INFO, "kept-older-seal", v.version()));
+            if (v.version().equals(charter.charter().version()) && v.text().language() == charter.language() && charter.charter().adoption().isEmpty())
+                findings.add(charter.finding(Severity.WARNING, "versions.adoption-gone", place(charter), DossierMessages.TEXTS.text("versions.adoption-gone", v.version())));
+        }
+        return findings;
+    }
+
     // --- adopting ------------------------------------------------------------------------------------------------
+
+    /** Whether an assembly can have met on that day, or is about to: a slip of the pen is not sealed. */
+    public static boolean isLikely(LocalDate on, LocalDate today) {
+        return !on.isBefore(EARLIEST) && !on.isAfter(today.plusYears(1));
+    }
 
     /**
      * Writes down that the charter was adopted, and seals it.
@@ -220,7 +251,10 @@ public final class CharterVersions {
     }
 
     private static InvalidInputException refusal(Version version, String message, Object... args) {
-        Node.Span at = version.text().frontMatter().flatMap(f -> f.key(List.of("adoption")).or(() -> f.key(List.of("version")))).orElse(new Node.Span(0, 0, 1, 1));
-        return new InvalidInputException(version.text().finding(Severity.ERROR, message, at, DossierMessages.TEXTS.text(message, args)));
+        return new InvalidInputException(version.text().finding(Severity.ERROR, message, place(version.text()), DossierMessages.TEXTS.text(message, args)));
+    }
+
+    private static Node.Span place(CharterText text) {
+        return text.frontMatter().flatMap(f -> f.key(List.of("adoption")).or(() -> f.key(List.of("version")))).orElse(new Node.Span(0, 0, 1, 1));
     }
 }

@@ -120,7 +120,7 @@ class CharterCheckTest {
         String alone = FR.replace("counterpart: c.en.md\n", "");
         String adopted = alone.replace("version: \"1\"\n", "version: \"1\"\nadoption:\n  on: 2026-12-14\n  deliberation: 2026-112\n  by: conseil municipal\n");
         assertEquals(List.of("charter.not-sealed 7:1"), findings(adopted, null));
-        String sealed = adopted.replace("municipal\n", "municipal\n  text: " + CharterSeal.of(CharterText.parse("charter.md", alone)) + "\n");
+        String sealed = adopted.replace("municipal\n", "municipal\n  text: " + CharterSeal.of(CharterText.parse("charter.md", adopted)) + "\n");
         assertEquals(List.of(), findings(sealed, null));
         assertEquals(List.of(), findings(sealed.replace("\n", "\r\n"), null));
         assertEquals(List.of("charter.changed-since-adoption 7:1"), findings(sealed.replace("Préambule.", "Préambule !"), null));

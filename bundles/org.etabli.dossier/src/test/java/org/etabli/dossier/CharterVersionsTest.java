@@ -134,7 +134,7 @@ class CharterVersionsTest {
         new CharterVersions(folder).revise(Optional.empty());
         write("charter.md", read("charter.md").replace("\"2\"", "\"1\""));
         refused("versions.taken", this::adopt);
-        write("charter.md", adopted.replace("municipal", "communautaire"));
+        write("charter.md", adopted.replace("\n", "\r\n"));
         refused("versions.kept-differs", () -> new CharterVersions(folder).revise(Optional.of("3")));
         write("charter.md", HEAD.replace("\"1\"", "\"5\"") + BODY.replace("{#i}", "{#p}"));
         refused("charter.duplicate-id", this::adopt);

@@ -57,7 +57,7 @@ public final class CharterEdits {
         fields.put("on", YamlEdits.words(adoption.on().toString()));
         fields.put("deliberation", YamlEdits.words(adoption.deliberation()));
         fields.put("by", YamlEdits.words(adoption.by()));
-        fields.put("text", YamlEdits.words(CharterSeal.of(charter)));
+        fields.put("text", YamlEdits.words(CharterSeal.of(charter, adoption)));
         return front(charter, before -> YamlEdits.set(before, List.of("adoption"), new YamlEdits.Content.Fields(fields), null));
     }
 

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.etabli.dossier.CharterVersions;
 import org.etabli.model.Charter;
 import org.etabli.model.Days;
 import org.etabli.model.Lang;
@@ -69,8 +70,9 @@ final class AdoptDialog extends TitleAreaDialog {
 
     private void check() {
         Optional<LocalDate> day = Days.read(on.getText().strip());
-        setErrorMessage(day.isEmpty() && !on.getText().isBlank() ? DayField.notADay(on.getText().strip()) : null);
-        getButton(IDialogConstants.OK_ID).setEnabled(day.isPresent() && !deliberation.getText().isBlank() && !by.getText().isBlank());
+        boolean likely = day.filter(d -> CharterVersions.isLikely(d, today)).isPresent();
+        setErrorMessage(day.isEmpty() && !on.getText().isBlank() ? DayField.notADay(on.getText().strip()) : day.isPresent() && !likely ? Messages.adoptUnlikely : null);
+        getButton(IDialogConstants.OK_ID).setEnabled(likely && !deliberation.getText().isBlank() && !by.getText().isBlank());
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.etabli.dossier.CharterVersions;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
 import org.etabli.ui.Dossiers;
+import org.etabli.yaml.FileTrouble;
 
 /** Adopts or revises the charter on disk; the editor, which was saved before, shows what came of it. */
 final class CharterVersionJob extends WorkspaceJob {
@@ -45,7 +46,7 @@ final class CharterVersionJob extends WorkspaceJob {
         } catch (InvalidInputException e) {
             return Status.error(e.findings().stream().map(f -> f.message().in(lang)).collect(Collectors.joining("\n")));
         } catch (IOException e) {
-            return Status.error(String.valueOf(e.getMessage()), e);
+            return Status.error(FileTrouble.of(e).in(lang), e);
         } finally {
             project.refreshLocal(IResource.DEPTH_INFINITE, monitor);
         }

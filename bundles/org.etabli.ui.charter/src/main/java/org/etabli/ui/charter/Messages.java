@@ -81,6 +81,8 @@ final class Messages extends NLS {
     public static String adoptVersion;
     public static String adoptHelp;
     public static String adoptOn;
+    public static String adoptUnlikely;
+    public static String closed;
     public static String adoptDeliberation;
     public static String adoptBy;
     public static String revise;

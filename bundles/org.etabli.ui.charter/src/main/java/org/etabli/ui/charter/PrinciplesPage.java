@@ -35,6 +35,7 @@ import org.eclipse.swt.dnd.TransferData;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
@@ -43,6 +44,7 @@ import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.etabli.markdown.CharterEdits;
 import org.etabli.markdown.CharterField;
@@ -65,6 +67,7 @@ final class PrinciplesPage extends SnapshotPage<CharterSnapshot> {
     private final CharterModel model;
     private final Lang lang;
     private Header header;
+    private Hyperlink closed;
     private SashForm body;
     private TreeViewer tree;
     private SectionPane pane;
@@ -96,6 +99,8 @@ final class PrinciplesPage extends SnapshotPage<CharterSnapshot> {
         Parts parts = new Parts(kit);
         body = parts.panes(form.getBody());
         Composite left = parts.column(body);
+        closed = parts.link(left, Messages.closed, editor::revise);
+        closed.setData("id", "charter.closed");
         filter = kit.createText(left, "", SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         filter.setMessage(Messages.filter);
         Named.as(Messages.filter, filter).setData("id", "charter.filter");
@@ -389,6 +394,11 @@ final class PrinciplesPage extends SnapshotPage<CharterSnapshot> {
         CharterSnapshot before = shown;
         shown = snapshot;
         header.show(snapshot, body);
+        if (closed.getVisible() != snapshot.isAdopted()) {
+            closed.setVisible(snapshot.isAdopted());
+            ((GridData) closed.getLayoutData()).exclude = !snapshot.isAdopted();
+            closed.getParent().layout();
+        }
         if (before == null) {
             tree.setInput(snapshot);
             // a long charter opens with its principles, a short one whole

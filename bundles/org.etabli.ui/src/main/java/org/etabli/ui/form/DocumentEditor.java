@@ -18,6 +18,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.text.undo.DocumentUndoManagerRegistry;
+import org.eclipse.text.undo.IDocumentUndoManager;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
@@ -213,6 +215,14 @@ public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEdi
     /** Null once the editor is closed: the bars of the window hear of that late. */
     final TextEditor source() {
         return source;
+    }
+
+    /** Nothing that was done so far can be undone any more. */
+    protected final void forget() {
+        IDocumentUndoManager undo = source == null || source.getDocumentProvider() == null ? null
+                : DocumentUndoManagerRegistry.getDocumentUndoManager(source.getDocumentProvider().getDocument(getEditorInput()));
+        if (undo != null)
+            undo.reset();
     }
 
     /** A problem is opened where it can be put right: in the form of what it is about, and in the text where no form is. */

@@ -2,7 +2,6 @@ package org.etabli.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -291,7 +290,7 @@ public final class Main {
 
     private int classify(String path, Content content, LawLibrary library, LocalDate date, Arguments args) throws UsageException, IOException, InvalidInputException {
         if (path.equals("-"))
-            return stream(new FactStream("-", new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder())), new FactsReader(library.catalogue())), library.law(date, args.option("law")), date, args);
+            return stream(new FactStream("-", LineLimit.reader(System.in), new FactsReader(library.catalogue())), library.law(date, args.option("law")), date, args);
         return Files.isDirectory(Path.of(path)) ? classifyFolder(Path.of(path), content, library, args) : classifyFile(Path.of(path), content, library, date, args);
     }
 
@@ -309,7 +308,7 @@ public final class Main {
     private int classifyFile(Path file, Content content, LawLibrary library, LocalDate date, Arguments args) throws IOException, InvalidInputException {
         Law law = library.law(date, args.option("law"));
         // opened once: it may be a pipe
-        try (BufferedReader in = Files.newBufferedReader(file)) {
+        try (BufferedReader in = LineLimit.reader(Files.newInputStream(file))) {
             if (!isFactsFile(in))
                 return stream(new FactStream(file.toString(), in, new FactsReader(library.catalogue())), law, date, args);
             FactsReader.Result result = DossierFolder.readFacts(file.toString(), text(in), content, library.catalogue());
@@ -335,17 +334,26 @@ public final class Main {
     /** A facts file says so in its first key; anything else is a stream. The reader stands at the beginning afterwards. */
     private static boolean isFactsFile(BufferedReader in) throws IOException {
         in.mark(PEEK);
-        boolean empty = true;
-        int left = PEEK / 2;
-        for (String line = in.readLine(); line != null && left > 0; line = in.readLine()) {
-            left -= line.length() + 1;
-            if (line.isBlank() || line.startsWith("#") || line.equals("---"))
+        StringBuilder line = new StringBuilder();
+        boolean decided = false;
+        boolean facts = true;
+        // no line is read as a whole: it may have no end
+        for (int left = PEEK / 2; left > 0 && !decided; left--) {
+            int c = in.read();
+            boolean ended = c < 0 || c == '\n' || c == '\r';
+            if (!ended)
+                line.append((char) c);
+            if (!ended && left > 1)
                 continue;
-            empty = line.startsWith("schema:") || line.startsWith("\uFEFFschema:");
-            break;
+            String text = line.toString();
+            line.setLength(0);
+            boolean content = !text.isBlank() && !text.startsWith("#") && !text.equals("---");
+            if (content)
+                facts = text.startsWith("schema:") || text.startsWith("\uFEFFschema:");
+            decided = content || c < 0;
         }
         in.reset();
-        return empty;
+        return facts;
     }
 
     /** One wrong document does not take the others with it: it is reported, and the command ends with 3. */

@@ -1,11 +1,13 @@
 package org.etabli.product.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -37,5 +39,18 @@ class CommandLineTest {
         Product.Run run = Product.ETABLI.start(Product.folder("unknown"), List.of("frobnicate"));
         assertEquals(2, run.exitCode(), run::error);
         assertEquals("", run.output());
+    }
+
+    /** The names of machines are looked up by one class of Java: it is not even loaded. */
+    @Test
+    void asksTheNetworkForNothingWhenItRenders() throws Exception {
+        Path folder = Product.folder("no-network");
+        Path classes = folder.resolve("classes.txt");
+        Product.Run run = Product.ETABLI.start(folder, List.of("annexes", Product.ROOT.resolve("charters/examples/saint-savin-fuites").toString(), "--only", "fiche-classification",
+                "--format", "html,pdf,docx", "--out", folder.resolve("out").toString()), Map.of("ETABLI_VMARGS", "-Xlog:class+load:file=" + classes));
+        assertEquals(0, run.exitCode(), run::error);
+        String loaded = Files.readString(classes);
+        assertTrue(loaded.contains("org.jruby.Ruby "), "JRuby ran");
+        assertFalse(loaded.contains("java.net.InetAddress$NameServiceAddresses "), "a name was looked up");
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
@@ -38,6 +39,11 @@ record Product(Path home) {
 
     /** Runs the program's script in a folder and waits for its end. */
     Run start(Path folder, List<String> arguments) throws IOException, InterruptedException {
+        return start(folder, arguments, Map.of());
+    }
+
+    /** @param environment what the script finds there besides */
+    Run start(Path folder, List<String> arguments, Map<String, String> environment) throws IOException, InterruptedException {
         Path script = home.resolve("etabli");
         script.toFile().setExecutable(true);
         Path output = folder.resolve("output.txt");
@@ -48,6 +54,7 @@ record Product(Path home) {
                 .redirectError(error.toFile());
         // the Java that runs the tests; it is new enough
         builder.environment().put("ETABLI_JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
         Process process = builder.start();
         if (!process.waitFor(6, TimeUnit.MINUTES)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -539,7 +539,7 @@ public final class Main {
 
         DocumentFiles made;
         try (Progress progress = new Progress(err); Renderer renderer = new Renderer(engine)) {
-            made = new DocumentFiles(renderer, formats, args.date("date").orElseGet(today));
+            made = new DocumentFiles(renderer, formats, date);
             for (DocumentTemplate template : due)
                 if (args.option("only").map(template.id()::equals).orElse(true)) {
                     progress.say(text("annex.progress", template.title().in(lang), due.indexOf(template) + 1, due.size()));

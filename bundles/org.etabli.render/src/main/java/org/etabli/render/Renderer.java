@@ -79,7 +79,8 @@ public final class Renderer implements AutoCloseable {
         public Pdf pdf(LocalDate day) throws IOException {
             // a parsed font is for one thread at a time
             synchronized (fonts) {
-                return make(fonts.shown(page(document, ListIndent.in(described(body)), resource("document.css") + resource("print.css") + runningTitle(), bookmarks(body))), day);
+                String page = page(document, ListIndent.in(described(body)), resource("document.css") + resource("print.css") + runningTitle(), bookmarks(body));
+                return make(fonts.shown(PageTables.in(page)), day);
             }
         }
 

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,8 +21,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -34,8 +31,6 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 
 /**
  * A page of {@link Renderer} as a Word file: the same words in the same order. An empty file with our styles lies beside this class
@@ -78,7 +73,7 @@ final class WordFile {
     /** @param html well-formed, as {@link Renderer} makes it */
     static byte[] of(String html) throws IOException {
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(empty()))) {
-            WordFile file = new WordFile(parse(html), word);
+            WordFile file = new WordFile(PageTables.parse(html), word);
             file.fill();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             word.write(out);
@@ -171,17 +166,6 @@ final class WordFile {
     private static String bookmarkName(String id, int number) {
         String name = "s" + number + "_" + id.replaceAll("[^A-Za-z0-9]", "_");
         return name.substring(0, Math.min(LONGEST_NAME, name.length()));
-    }
-
-    private static Document parse(String html) throws IOException {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-            return factory.newDocumentBuilder().parse(new InputSource(new StringReader(html)));
-        } catch (ParserConfigurationException | SAXException e) {
-            throw new IOException(e);
-        }
     }
 
     private static byte[] empty() throws IOException {

@@ -157,6 +157,16 @@ class PdfTextTest {
             }
     }
 
+    /** A narrow column is as wide as its words, and others give way; only what fits nowhere breaks. */
+    @Test
+    void wordsOfUsualLengthStayWhole() throws Exception {
+        String table = "[.grid%header,cols=\"1,2,4,5\"]\n|===\n| Paragraphe | Clause | Source | Parce que\n\n| 1.1.1 | env-unite-perimetre | CCP L.2111-2 | " + "des mots qui prennent de la place ".repeat(5)
+                + "\n|===\n";
+        String read = read(pdf(table));
+        assertTrue(read.contains("Paragraphe"), read);
+        assertEquals(List.of(), misplaced(pdf(table).content()));
+    }
+
     @Test
     void longListsKeepTheirNumbers() throws Exception {
         for (int items : List.of(9, 18, 120, 1005))

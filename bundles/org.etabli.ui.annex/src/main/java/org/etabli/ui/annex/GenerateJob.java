@@ -134,7 +134,7 @@ public final class GenerateJob extends Job {
             show(null, NLS.bind(Messages.withoutReview, new Wording(law, core.lang()).law()));
         List<DocumentTemplate> templates = annexes.due(law, evaluation, decision);
         progress.setWorkRemaining(templates.size());
-        DocumentFiles documents = new DocumentFiles(core.renderer(), FORMATS, core.today());
+        DocumentFiles documents = new DocumentFiles(core.renderer(), FORMATS, core.lawDay());
         for (DocumentTemplate template : templates) {
             if (progress.isCanceled())
                 break;

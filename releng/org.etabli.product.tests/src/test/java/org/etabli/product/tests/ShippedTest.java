@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -65,11 +67,16 @@ class ShippedTest {
                 pom.load(new ByteArrayInputStream(entry.getValue()));
                 return new Library(place, pom.getProperty("artifactId"), pom.getProperty("version"));
             } else if (entry.getKey().equals("META-INF/MANIFEST.MF")) {
-                String version = new java.util.jar.Manifest(new ByteArrayInputStream(entry.getValue())).getMainAttributes().getValue("Implementation-Version");
+                String version = version(new Manifest(new ByteArrayInputStream(entry.getValue())));
                 if (version != null)
                     return new Library(place, file.replace(".jar", ""), version);
             }
         return new Library(place, file.replace(".jar", ""), "?");
+    }
+
+    /** Of the whole, or of a package of it. */
+    private static String version(Manifest manifest) {
+        return Stream.concat(Stream.of(manifest.getMainAttributes()), manifest.getEntries().values().stream()).map(a -> a.getValue("Implementation-Version")).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     @Test

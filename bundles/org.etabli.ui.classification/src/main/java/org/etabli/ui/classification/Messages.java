@@ -146,6 +146,7 @@ final class Messages extends NLS {
     public static String calendarSave;
     public static String calendarSaveHelp;
     public static String calendarSaved;
+    public static String insteadOr;
 
     static {
         NLS.initializeMessages("org.etabli.ui.classification.messages", Messages.class);

@@ -52,7 +52,7 @@ final class ResultPage extends DecisionPage {
     private Label basis;
     private Blocks<Decision.Missing> missing;
     private Label later;
-    private Blocks<Decision.WhatIf> whatIf;
+    private Blocks<Change> whatIf;
     private Label unmoved;
     private Blocks<Decision.Duty> duties;
     private Blocks<Decision.Duty> french;
@@ -91,7 +91,7 @@ final class ResultPage extends DecisionPage {
         later = label(open, "");
         Composite changes = section(form.getBody(), Messages.whatIf, 2);
         whatIf = list(changes, Messages.whatIf, "whatIf", w -> wording.question(w.fact()),
-                w -> NLS.bind(Messages.insteadClass, wording.value(w.fact(), w.to()), wording.classTitle(w.classId())));
+                w -> NLS.bind(Messages.insteadClass, String.join(Messages.insteadOr, w.answers()), wording.classTitle(w.classId())));
         whatIf.onOpen(w -> editor.showQuestion(w.fact()));
         unmoved = label(changes, "");
         duties = duties(section(form.getBody(), Messages.duties, 2), Messages.duties, "duties");
@@ -146,7 +146,7 @@ final class ResultPage extends DecisionPage {
             List<String> now = Progress.of(snapshot.read().get()).decisive();
             show(missing, Messages.missingFacts, decision.missing().stream().filter(m -> now.contains(m.fact())).toList());
             text(later, decision.missing().size() == now.size() ? "" : NLS.bind(Messages.missingLater, decision.missing().size() - now.size()));
-            show(whatIf, Messages.whatIf, wording.mostTelling(decision.whatIf()));
+            show(whatIf, Messages.whatIf, changes(wording.mostTelling(decision.whatIf())));
             text(unmoved, decision.unmoved().isEmpty() ? "" : NLS.bind(Messages.unmoved, String.join(" ; ", decision.unmoved().stream().map(wording::label).toList())));
             show(duties, Messages.duties, decision.duties());
             show(french, Messages.frenchLaw, decision.frenchLaw());
@@ -157,6 +157,16 @@ final class ResultPage extends DecisionPage {
         } finally {
             getManagedForm().getForm().setRedraw(true);
         }
+    }
+
+    /** The answers to one question that would lead to one class. */
+    private record Change(String fact, String classId, List<String> answers) {
+    }
+
+    private List<Change> changes(List<Decision.WhatIf> list) {
+        Map<List<String>, List<String>> answers = new LinkedHashMap<>();
+        list.forEach(w -> answers.computeIfAbsent(List.of(w.fact(), w.classId()), k -> new ArrayList<>()).add(wording.value(w.fact(), w.to())));
+        return answers.entrySet().stream().map(e -> new Change(e.getKey().get(0), e.getKey().get(1), e.getValue())).toList();
     }
 
     /** The heading says how many. */

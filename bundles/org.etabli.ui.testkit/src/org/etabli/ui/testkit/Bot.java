@@ -55,6 +55,7 @@ public final class Bot {
     private static final Duration ARRIVAL = Duration.ofSeconds(5);
     /** Each time that the display answers, it has looked at its own events before. */
     private static final int ROUNDS = 5;
+    private static final Duration STEP = Duration.ofSeconds(1);
     private static final long BETWEEN_LOOKS = Duration.ofMillis(15).toNanos();
 
     private final Display display;
@@ -174,26 +175,38 @@ public final class Bot {
     }
 
     /**
-     * Leads the pointer over a control. A button is pressed only by a pointer that it has seen coming, so what the display has
-     * to say about its way is worked off before anything is clicked.
+     * Leads the pointer over a control. A button is pressed only by a pointer that it has seen coming, and the display tells
+     * of its way some time after it has moved: the control itself must have heard of it before anything is clicked.
      */
     private Point pointAt(Control control) {
         AtomicReference<Point> at = new AtomicReference<>();
-        boolean over = holdsWithin(PATIENCE, () -> {
-            Rectangle seen = ui(() -> {
-                control.getShell().forceActive();
-                return seen(control);
+        AtomicBoolean came = new AtomicBoolean();
+        Listener witness = e -> {
+            if (isWithin(e.widget, control))
+                came.set(true);
+        };
+        run(() -> display.addFilter(SWT.MouseMove, witness));
+        try {
+            boolean over = holdsWithin(PATIENCE, () -> {
+                Rectangle seen = ui(() -> {
+                    control.getShell().forceActive();
+                    return seen(control);
+                });
+                Point middle = new Point(seen.x + seen.width / 2, seen.y + seen.height / 2);
+                at.set(middle);
+                came.set(false);
+                // two steps: to where the pointer is already, no way leads
+                if (seen.isEmpty() || !post(pointer(SWT.MouseMove, new Point(middle.x - 1, middle.y))) || !post(pointer(SWT.MouseMove, middle)))
+                    return false;
+                boolean heard = holdsWithin(STEP, came::get);
+                idle();
+                return heard && ui(() -> seen.equals(seen(control)) && isWithin(display.getCursorControl(), control));
             });
-            at.set(new Point(seen.x + seen.width / 2, seen.y + seen.height / 2));
-            if (seen.isEmpty() || !post(pointer(SWT.MouseMove, at.get())))
-                return false;
-            idle();
-            return ui(() -> seen.equals(seen(control)) && isWithin(display.getCursorControl(), control));
-        });
-        if (!over)
-            throw new AssertionError("the pointer does not get over " + name(control) + "; see " + screenshot("pointer"));
-        // the last that the display knew of its way is worked off too
-        idle();
+            if (!over)
+                throw new AssertionError("the pointer does not get over " + name(control) + "; see " + screenshot("pointer"));
+        } finally {
+            run(() -> display.removeFilter(SWT.MouseMove, witness));
+        }
         return at.get();
     }
 

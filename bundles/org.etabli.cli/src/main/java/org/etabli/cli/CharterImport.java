@@ -37,8 +37,9 @@ final class CharterImport {
             throw new UsageException("import.exists", charter);
         Imported imported = Importer.read(Path.of(args.paths().get(0)), main.given);
         DossierPaths.of(folder).write(DossierFolder.CHARTER, imported.text().getBytes(StandardCharsets.UTF_8));
+        DossierPaths.of(folder).write(Imported.REPORT, imported.said(main.lang).getBytes(StandardCharsets.UTF_8));
         imported.report().forEach(f -> main.out.println(f.line(main.lang)));
-        main.say("import.done", charter, imported.report().size(), imported.report().stream().filter(f -> f.severity() == Severity.WARNING).count());
+        main.say("import.done", charter, Imported.REPORT, imported.report().size(), imported.report().stream().filter(f -> f.severity() == Severity.WARNING).count());
         return Main.OK;
     }
 }

@@ -14,6 +14,9 @@ public final class MarkdownLimits {
     /** Signs of one kind that may open or close something, in one paragraph. */
     private static final int MOST_SIGNS = 20_000;
 
+    /** Lines without a blank one between them: with each, the parser may look at all those before it. */
+    private static final int MOST_LINES = 5000;
+
     private MarkdownLimits() {
     }
 
@@ -30,6 +33,7 @@ public final class MarkdownLimits {
         int paragraph = 0;
         int brackets = 0;
         int signs = 0;
+        int lines = 0;
         boolean blank = true;
         for (int i = 0; i < markdown.length(); i++) {
             char c = markdown.charAt(i);
@@ -38,7 +42,10 @@ public final class MarkdownLimits {
                     paragraph = i + 1;
                     brackets = 0;
                     signs = 0;
+                    lines = 0;
                 }
+                if (++lines > MOST_LINES)
+                    return OptionalInt.of(paragraph);
                 blank = true;
             } else if (c == '\\' && i + 1 < markdown.length() && markdown.charAt(i + 1) > ' ') {
                 // the sign behind it is only a sign

@@ -108,6 +108,7 @@ final class NewCharterWizard extends Wizard {
             throw new FileAlreadyExistsException(charter.toString());
         Imported imported = Importer.read(file, Optional.empty());
         DossierPaths.of(folder).write(DossierFolder.CHARTER, imported.text().getBytes(StandardCharsets.UTF_8));
+        DossierPaths.of(folder).write(Imported.REPORT, imported.said(Core.get().lang()).getBytes(StandardCharsets.UTF_8));
         return imported;
     }
 

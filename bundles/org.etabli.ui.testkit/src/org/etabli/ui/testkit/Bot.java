@@ -51,7 +51,7 @@ public final class Bot {
     /** The key under which our code names its widgets. */
     public static final String ID = "id";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration ARRIVAL = Duration.ofSeconds(5);
     /** Each time that the display answers, it has looked at its own events before. */
     private static final int ROUNDS = 5;

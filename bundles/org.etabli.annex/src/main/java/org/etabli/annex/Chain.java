@@ -39,6 +39,7 @@ import org.etabli.yaml.Nearest;
  */
 public final class Chain {
     private static final int NEAR = 8;
+    private static final Set<Kind> GIVEN = Set.of(Kind.FACT, Kind.COMMITMENT, Kind.PRINCIPLE, Kind.GROUP, Kind.DOCUMENT, Kind.SECTION, Kind.ARTICLE, Kind.LAW, Kind.NOTE);
 
     /** What can be explained. */
     public enum Kind {
@@ -75,6 +76,16 @@ public final class Chain {
      *                what is excluded only the facts are given
      */
     public record Link(Kind kind, String id, String text, List<String> source, Truth truth, List<Link> because) {
+
+        /** Whether it is given, judged or printed, not concluded. */
+        public boolean isGiven() {
+            return GIVEN.contains(kind);
+        }
+
+        /** Whether all there is to say is which facts exclude it. */
+        public boolean isExcludedByFacts() {
+            return truth == Truth.FALSE && !isGiven() && !because.isEmpty() && because.stream().allMatch(b -> b.kind() == Kind.FACT);
+        }
     }
 
     /** @param uses what refers to it directly, each with its own truth */
@@ -263,6 +274,8 @@ public final class Chain {
         Map<String, Link> facts = new LinkedHashMap<>();
         facts(element, new HashSet<>(), facts);
         because.addAll(facts.values());
+        if (unfolded && element.kind() == Kind.CLAUSE)
+            clauses.get(element.id()).askedBy().forEach(c -> because.add(with(commitment(commitments.get(c.id()), new HashSet<>()), List.of())));
         return because;
     }
 

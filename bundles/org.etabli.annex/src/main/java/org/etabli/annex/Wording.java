@@ -318,6 +318,20 @@ public final class Wording {
         return AnnexMessages.TEXTS.get(lang, "percent", lang == Lang.EN ? number : number.replace('.', ','));
     }
 
+    /** A link of the chain on one line: how it stands, what it is, its id and its words. */
+    public String link(Chain.Link link) {
+        String sign = message("chain.sign." + (link.isGiven() ? "fact" : link.truth().name().toLowerCase(java.util.Locale.ROOT)));
+        if (link.kind() == Chain.Kind.NOTE)
+            return sign + " " + link.text();
+        return sign + " " + message("chain.line", message("chain.kind." + link.kind().name().toLowerCase(java.util.Locale.ROOT)), link.id(), link.text(),
+                link.source().isEmpty() ? "" : " (" + articles(link.source()) + ")");
+    }
+
+    /** The same; the facts that exclude it are named on its line. */
+    public String shortLink(Chain.Link link) {
+        return link(link) + (link.isExcludedByFacts() ? message("chain.excluded-by", link.because().stream().map(Chain.Link::id).collect(Collectors.joining(", "))) : "");
+    }
+
     /** One cause in a sentence. */
     public String cause(Trace.Cause cause) {
         return switch (cause) {

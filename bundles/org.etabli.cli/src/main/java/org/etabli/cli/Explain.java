@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.etabli.annex.Annexes;
 import org.etabli.annex.Chain;
@@ -17,16 +15,11 @@ import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.LawLibrary;
 import org.etabli.model.Decision;
 import org.etabli.model.InvalidInputException;
-import org.etabli.model.Truth;
 import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
 
 /** {@code explain DOSSIER ID}: why whatever has an id, a number or an article is there, and what it is for. */
 final class Explain {
-    /** What is given, judged or printed, not concluded. */
-    private static final Set<Chain.Kind> GIVEN = Set.of(Chain.Kind.FACT, Chain.Kind.COMMITMENT, Chain.Kind.PRINCIPLE, Chain.Kind.GROUP, Chain.Kind.DOCUMENT, Chain.Kind.SECTION,
-            Chain.Kind.ARTICLE, Chain.Kind.LAW, Chain.Kind.NOTE);
-
     private final Main main;
     private Wording wording;
 
@@ -62,26 +55,17 @@ final class Explain {
     }
 
     private void print(Chain.Explanation explanation) {
-        main.out.println(line(explanation.link()));
+        main.out.println(wording.link(explanation.link()));
         explanation.link().because().forEach(b -> tree(b, "  "));
         if (!explanation.uses().isEmpty())
             main.say("explain.uses");
-        explanation.uses().forEach(use -> main.out.println("  " + line(use)));
+        explanation.uses().forEach(use -> main.out.println("  " + wording.link(use)));
     }
 
-    /** The facts that exclude something are named on its line; each can be asked about in turn. */
+    /** Facts that only exclude something do not unfold; each can be asked about in turn. */
     private void tree(Chain.Link link, String indent) {
-        boolean excluded = link.truth() == Truth.FALSE && !link.because().isEmpty() && link.because().stream().allMatch(b -> b.kind() == Chain.Kind.FACT);
-        main.out.println(indent + line(link) + (excluded ? main.text("explain.excluded-by", link.because().stream().map(Chain.Link::id).collect(Collectors.joining(", "))) : ""));
-        if (!excluded)
+        main.out.println(indent + wording.shortLink(link));
+        if (!link.isExcludedByFacts())
             link.because().forEach(below -> tree(below, indent + "  "));
-    }
-
-    private String line(Chain.Link link) {
-        String sign = main.text("explain.truth." + (GIVEN.contains(link.kind()) ? "fact" : link.truth().name().toLowerCase(Locale.ROOT)));
-        if (link.kind() == Chain.Kind.NOTE)
-            return sign + " " + link.text();
-        return main.text("explain.line", sign, main.text("explain." + link.kind().name().toLowerCase(Locale.ROOT)), link.id(), link.text(),
-                link.source().isEmpty() ? "" : " (" + wording.articles(link.source()) + ")");
     }
 }

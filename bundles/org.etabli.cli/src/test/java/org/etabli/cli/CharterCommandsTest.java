@@ -120,7 +120,7 @@ class CharterCommandsTest {
         Files.writeString(dossier.resolve("charter.md"), text.stripTrailing() + "\n- contraire si : classe = of_tomorrow\n");
         Path annexes = dossier.resolve("annexes");
         assertEquals(Main.FINDINGS, cli.run("annexes", dossier, "--format", "adoc"), cli.err);
-        assertTrue(cli.err.contains("ai-act@2026-07-27") && cli.err.contains("ne connaît pas"), cli.err);
+        assertTrue(cli.err.contains("état du 27 juillet 2026") && cli.err.contains("ne connaît pas"), cli.err);
         assertEquals(List.of("ccap-ia.adoc", "cctp-ia.adoc", "charte.adoc", "environnement.adoc", "fiche-classification.adoc"), made(annexes));
         assertEquals(Main.USAGE, cli.run("annexes", dossier, "--format", "adoc", "--only", "evaluation-charte"), cli.err);
         assertEquals(Main.FINDINGS, cli.run("annexes", dossier, "--format", "adoc", "--only", "charte"), cli.err);

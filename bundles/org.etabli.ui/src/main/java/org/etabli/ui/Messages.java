@@ -20,6 +20,11 @@ final class Messages extends NLS {
     public static String newNameMissing;
     public static String newFolderOccupied;
     public static String openQuestion;
+    public static String chainTitle;
+    public static String chainBecause;
+    public static String chainUses;
+    public static String chainBack;
+    public static String chainNothing;
     public static String newNameCharter;
     public static String newExampleNoneHelp;
     public static String welcome;

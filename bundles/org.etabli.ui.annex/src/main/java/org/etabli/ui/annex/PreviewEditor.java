@@ -1,6 +1,7 @@
 package org.etabli.ui.annex;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,6 +49,7 @@ import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.annex.Annexes;
 import org.etabli.model.DocumentTemplate;
 import org.etabli.model.InvalidInputException;
+import org.etabli.ui.ChainDialog;
 import org.etabli.ui.Core;
 import org.etabli.ui.Dossiers;
 
@@ -120,7 +122,11 @@ public final class PreviewEditor extends EditorPart {
             browser.addLocationListener(new LocationAdapter() {
                 @Override
                 public void changing(LocationEvent event) {
-                    if (event.location.startsWith("http")) {
+                    Optional<String> traced = Traced.id(event.location);
+                    if (traced.isPresent()) {
+                        event.doit = false;
+                        ChainDialog.open(getSite().getShell(), file.getProject().getLocation().toPath(), Optional.empty(), traced.get());
+                    } else if (event.location.startsWith("http")) {
                         event.doit = false;
                         Program.launch(event.location);
                     }
@@ -128,6 +134,8 @@ public final class PreviewEditor extends EditorPart {
             });
             browser.addProgressListener(ProgressListener.completedAdapter(e -> browser.setData("loaded", Boolean.TRUE)));
             browser.setData("id", "preview.browser");
+            // the engine's own menu is that of a web browser, in its own language
+            browser.addListener(SWT.MenuDetect, e -> e.doit = false);
             GridDataFactory.fillDefaults().grab(true, true).applyTo(browser);
         } catch (SWTError e) {
             Label label = new Label(parent, SWT.WRAP);
@@ -280,10 +288,11 @@ public final class PreviewEditor extends EditorPart {
         if (html == null && !file.exists())
             return;
         browser.setData("loaded", Boolean.FALSE);
-        if (html != null)
-            browser.setText(html);
-        else
-            browser.setUrl(file.getLocationURI().toString());
+        try {
+            browser.setText(Traced.page(html != null ? html : Files.readString(file.getLocation().toPath()), id(file)));
+        } catch (IOException e) {
+            ILog.get().error(file.getFullPath().toString(), e);
+        }
     }
 
     @Override

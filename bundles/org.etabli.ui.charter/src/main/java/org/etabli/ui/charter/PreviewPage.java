@@ -74,6 +74,8 @@ final class PreviewPage extends SnapshotPage<CharterSnapshot> {
             });
             browser.addProgressListener(ProgressListener.completedAdapter(e -> browser.setData("loaded", Boolean.TRUE)));
             browser.setData("id", "charter.preview");
+            // the engine's own menu is that of a web browser, in its own language
+            browser.addListener(SWT.MenuDetect, e -> e.doit = false);
             GridDataFactory.fillDefaults().grab(true, true).applyTo(browser);
             follow();
         } catch (SWTError e) {

@@ -1,5 +1,6 @@
 package org.etabli.ui.classification;
 
+import java.nio.file.Path;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.dossier.DossierPaths;
 import org.etabli.dossier.Identity;
+import org.etabli.ui.ChainDialog;
 import org.etabli.model.Dossier;
 import org.etabli.model.Facts;
 import org.etabli.model.InvalidInputException;
@@ -73,6 +75,16 @@ public final class FactsEditor extends DocumentEditor<FactsModel> {
     void compare(LocalDate before, LocalDate after) {
         setActivePage(ComparePage.ID);
         compare.choose(before, after);
+    }
+
+    /** Where something comes from and what it is for, on the answers as they are now. */
+    void explain(String id) {
+        folder().ifPresent(f -> ChainDialog.open(getSite().getShell(), f, model().snapshot().read().map(FactsSnapshot.Read::facts), id));
+    }
+
+    private Optional<Path> folder() {
+        return getEditorInput() instanceof FileEditorInput input && input.getFile().getParent().getLocation() != null
+                ? Optional.of(input.getFile().getParent().getLocation().toPath()) : Optional.empty();
     }
 
     /** The identity as it is on disk; it has its own editor, and its own markers say what is wrong with it. */

@@ -112,7 +112,7 @@ final class FactsPage extends FormPage {
 
         // the question has the height of the page
         Composite right = parts.column(body);
-        question = new QuestionPane(right, kit, model, wording, editor::tell);
+        question = new QuestionPane(right, kit, model, wording, editor::tell, editor::explain);
         next = new NextPart(right, kit, editor);
         body.setWeights(45, 55);
 

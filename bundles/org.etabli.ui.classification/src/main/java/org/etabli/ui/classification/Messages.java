@@ -7,6 +7,8 @@ final class Messages extends NLS {
     public static String pageOverview;
     public static String pageFacts;
     public static String pageResult;
+    public static String chain;
+    public static String chainHint;
     public static String briefOnly;
     public static String briefOnlyHelp;
     public static String columnQuestion;

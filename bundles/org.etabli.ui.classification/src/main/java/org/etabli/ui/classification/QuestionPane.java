@@ -22,6 +22,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.forms.events.IHyperlinkListener;
+import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.etabli.annex.Wording;
@@ -52,6 +54,7 @@ final class QuestionPane {
     private final ScrolledForm form;
     private final Font bold;
     private final Consumer<String> tell;
+    private final Consumer<String> explain;
     private final List<Button> choices = new ArrayList<>();
     private final List<Field> fields = new ArrayList<>();
     private DayField on;
@@ -66,9 +69,13 @@ final class QuestionPane {
     private record Field(Text widget, Function<Fact, String> shown, String... path) {
     }
 
-    /** @param tell says in the status line what is wrong with a field */
-    QuestionPane(Composite parent, FormToolkit kit, FactsModel model, Wording wording, Consumer<String> tell) {
+    /**
+     * @param tell    says in the status line what is wrong with a field
+     * @param explain shows what an answer is for
+     */
+    QuestionPane(Composite parent, FormToolkit kit, FactsModel model, Wording wording, Consumer<String> tell, Consumer<String> explain) {
         this.tell = tell;
+        this.explain = explain;
         this.kit = kit;
         this.model = model;
         this.wording = wording;
@@ -142,6 +149,9 @@ final class QuestionPane {
         fields(body);
         Label articles = wrapped(body, Messages.basis + " " + wording.articles(question.articles()));
         articles.setForeground(Shades.of(form, Shades.PALE));
+        Hyperlink chain = kit.createHyperlink(body, Messages.chain, SWT.NONE);
+        chain.setData("id", "question.chain");
+        chain.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(e -> explain.accept(question.id())));
         ask(body);
     }
 

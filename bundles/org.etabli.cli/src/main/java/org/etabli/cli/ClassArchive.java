@@ -1,5 +1,7 @@
 package org.etabli.cli;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,8 @@ final class ClassArchive {
         String file = System.getProperty(FILE, "");
         if (file.isEmpty() || code != Main.OK && code != Main.FINDINGS || Files.exists(Path.of(file)))
             return;
+        // the JVM says on the standard output that it did so, where only the command may speak
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         try {
             // the JVM writes it aside and moves it into place
             ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"), "vmCds",

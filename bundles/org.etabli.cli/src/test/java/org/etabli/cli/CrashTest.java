@@ -103,4 +103,24 @@ class CrashTest {
             assertTrue(cli.err.contains("n’est pas un chemin"), cli.err);
         }
     }
+
+    /** Longer than what is read ahead to tell a facts file from a stream. */
+    @Test
+    void aCommentOfAnyLengthMayStandFirst() throws Exception {
+        Path facts = Files.writeString(cache.resolve("facts.yaml"), "# " + "x".repeat(200_000) + "\nschema: etabli/facts/1\nfacts: {}\n");
+        Cli cli = new Cli();
+        assertEquals(Main.OK, cli.run("classify", facts), cli.err);
+        Path stream = Files.writeString(cache.resolve("stream.yaml"), "# short\nid: one\nfacts: {}\n---\nid: two\nfacts: {}\n");
+        assertEquals(Main.OK, cli.run("classify", stream), cli.err);
+        assertTrue(cli.out.contains("two :"), cli.out);
+    }
+
+    @Test
+    void aHintQuotesAPathThatTheShellWouldDivide() {
+        Cli cli = new Cli();
+        assertEquals(Main.OK, cli.run("new", cache.resolve("mon dossier")), cli.err);
+        assertTrue(cli.out.contains("etabli classify \"" + cache.resolve("mon dossier") + "\""), cli.out);
+        assertEquals(Main.OK, cli.run("new", cache.resolve("été")), cli.err);
+        assertTrue(cli.out.contains("etabli classify " + cache.resolve("été") + ","), cli.out);
+    }
 }

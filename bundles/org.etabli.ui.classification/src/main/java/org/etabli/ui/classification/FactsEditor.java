@@ -1,7 +1,7 @@
 package org.etabli.ui.classification;
 
-import java.nio.file.Path;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +13,11 @@ import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.dossier.DossierPaths;
 import org.etabli.dossier.Identity;
-import org.etabli.ui.ChainDialog;
 import org.etabli.model.Dossier;
 import org.etabli.model.Facts;
 import org.etabli.model.InvalidInputException;
 import org.etabli.ui.Markers;
+import org.etabli.ui.ChainDialog;
 import org.etabli.ui.YamlColors;
 import org.etabli.ui.form.DocumentEditor;
 import org.etabli.yaml.DossierReader;

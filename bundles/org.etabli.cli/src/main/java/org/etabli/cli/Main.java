@@ -360,20 +360,6 @@ public final class Main {
         }
         in.reset();
         return facts;
-        in.mark(PEEK + 1);
-        Optional<String> first = firstKey(in);
-        return first.map(line -> line.startsWith("schema:") || line.startsWith("\uFEFFschema:")).orElse(true);
-    /** Reads no further than to the end of that line: whoever writes at the other end of a pipe may wait for an answer. */
-    private static Optional<String> firstKey(BufferedReader in) throws IOException {
-        for (int i = 0; i < PEEK; i++) {
-            if (c >= 0 && c != '\n') {
-            }
-            String text = line.toString().stripTrailing();
-            if (!text.isBlank() && !text.startsWith("#") && !text.equals("---"))
-                return Optional.of(text);
-            if (c < 0)
-                return Optional.empty();
-        return Optional.empty();
     }
 
     /** One wrong document does not take the others with it: it is reported, and the command ends with 3. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +61,7 @@ class AccentsTest {
         CharterText composed = CharterText.parse("charter.md", CHARTER);
         assertEquals(List.of(), CharterDiff.between(composed.charter(), decomposed().charter()).changes());
         assertEquals(CharterSeal.of(composed), CharterSeal.of(decomposed()));
-        String adopted = CHARTER.replace("version: \"1\"\n", "version: \"1\"\nadoption:\n  on: 2026-03-01\n  deliberation: n° 3\n  by: Conseil\n  text: " + CharterSeal.of(composed) + "\n");
+        String adopted = CharterEdits.adopt(composed, new Charter.Adoption(LocalDate.of(2026, 3, 1), "n° 3", "Conseil")).apply(composed.text());
         assertFalse(CharterSeal.isBroken(CharterText.parse("charter.md", Normalizer.normalize(adopted, Normalizer.Form.NFD))));
     }
 

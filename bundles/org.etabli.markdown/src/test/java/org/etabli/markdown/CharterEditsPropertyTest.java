@@ -150,7 +150,8 @@ class CharterEditsPropertyTest {
                 tree.version = String.valueOf(random.nextInt(9));
                 return new Step("version", () -> CharterEdits.front(text, List.of("version"), tree.version));
             default:
-                Charter.Adoption adoption = new Charter.Adoption(LocalDate.of(2026, 1 + random.nextInt(12), 3), "2026-" + random.nextInt(99), "conseil municipal").of(CharterSeal.of(text));
+                Charter.Adoption unsealed = new Charter.Adoption(LocalDate.of(2026, 1 + random.nextInt(12), 3), "2026-" + random.nextInt(99), "conseil municipal");
+                Charter.Adoption adoption = unsealed.of(CharterSeal.of(text, unsealed));
                 tree.adoption = Optional.of(adoption);
                 return new Step("adopt", () -> CharterEdits.adopt(text, adoption));
         }

@@ -20,8 +20,11 @@ class CharterEditsTest {
     private static final String C = "\n### C {#c}\n";
     private static final String D = "\n### D {#d}\n\nDeux.\n\n- niveau : possible\n";
 
-    /** {@code printf 'c\nCharte\n1\n\n# P {#p}\n' | sha256sum} */
-    private static final String SEAL = "sha256-59c727fcb1f85167a23b9d78ed7aa4481167c1790b55bce4ec6c3ed3fe0a2c26";
+    /**
+     * {@code printf 'etabli-seal:1:2\nid:1:c\ntitle:6:Charte\nversion:1:1\nlanguage:2:fr\nadoption.on:10:2026-11-21\nadoption.deliberation:9:2026-07/3\n'}
+     * and {@code printf 'adoption.by:17:conseil municipal\ntext:9:\n# P {#p}\n'}, both {@code | sha256sum}
+     */
+    private static final String SEAL = "sha256-v2-5433275916a2e674787ef925963c0b7af8cd1a602c0f61eca52b37e783377cdb";
 
     private interface Making {
         TextEdit edit(CharterText text, Section section);

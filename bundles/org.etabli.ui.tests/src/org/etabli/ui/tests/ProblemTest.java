@@ -39,11 +39,11 @@ class ProblemTest {
 
     @Test
     void aMissingFactLeadsToItsQuestion() throws Exception {
-        // without it nothing is known of the tool
-        Files.writeString(dossier.facts(), dossier.before.replace("    value: learned", "    value: unknown"));
+        // without it a prohibited practice is not excluded
+        Files.writeString(dossier.facts(), dossier.before.replaceFirst("(art5_signals:\\R    value: )\\[none\\]", "$1unknown"));
         dossier.project.refreshLocal(IResource.DEPTH_ONE, null);
-        openProblem(dossier.marker("law.missing-fact", "technique"));
-        bot.find(Button.class, "answer.technique.learned");
+        openProblem(dossier.marker("law.missing-fact", "art5_signals"));
+        bot.find(Button.class, "answer.art5_signals.none");
         assertEquals("facts", bot.ui(() -> ((FormEditor) OpenDossier.editor()).getActivePageInstance().getId()));
     }
 

@@ -16,7 +16,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.text.undo.DocumentUndoManagerRegistry;
 import org.eclipse.text.undo.IDocumentUndoManager;
@@ -26,7 +25,6 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.editors.text.TextEditor;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.forms.editor.FormPage;
-import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.ide.IGotoMarker;
 import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.model.Finding;
@@ -158,11 +156,6 @@ public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEdi
 
     private boolean isReadOnly() {
         return getEditorInput() instanceof FileEditorInput input && Dossiers.isReadOnly(input.getFile());
-    }
-
-    @Override
-    protected final FormToolkit createToolkit(Display display) {
-        return new PageToolkit(display);
     }
 
     /** Colours, content assist and quick fixes of the source page. */

@@ -7,7 +7,9 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
@@ -20,6 +22,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.editor.FormEditor;
+import org.etabli.ui.annex.GenerateJob;
 import org.etabli.ui.testkit.Bot;
 import org.etabli.ui.testkit.FactsForm;
 
@@ -46,8 +49,11 @@ public class PlainEclipse implements Scenario {
         IWorkbenchPage page = window.getActivePage();
         bot.ui(() -> page.saveAllEditors(false));
         bot.key(bot.find(Button.class, "answer.technique.learned"), 0, SWT.F9);
+        bot.waitUntil("the job that makes the documents", () -> Job.getJobManager().find(GenerateJob.FAMILY).length > 0);
+        Job.getJobManager().join(GenerateJob.FAMILY, new NullProgressMonitor());
         for (String name : new String[] {"fiche-classification.pdf", "ccap-ia.docx", "cctp-ia.html"})
-            bot.waitUntil(name, () -> Files.exists(dossier.resolve("annexes").resolve(name)));
+            if (!Files.exists(dossier.resolve("annexes").resolve(name)))
+                throw new AssertionError("F9 made no " + name);
         bot.waitUntil("the preview", () -> page.getActiveEditor() != null && page.getActiveEditor().getTitle().startsWith("annexes"));
         bot.screenshot("3-annexes");
         bot.ui(() -> page.closeAllEditors(false));

@@ -54,7 +54,7 @@ class AnnexesTest {
         assertEquals(Main.FINDINGS, runWithoutFonts("annexes", dossier, "--only", SHEET, "--format", "html,pdf,docx"), err);
         assertTrue(Files.exists(annexes.resolve(SHEET + ".html")) && Files.exists(annexes.resolve(SHEET + ".docx")));
         assertFalse(Files.exists(annexes.resolve(SHEET + ".pdf")), "nothing older stands beside the new ones");
-        assertTrue(err.contains("annex.failed") && err.contains("« Fiche de classification »") && err.contains("(pdf)"), err);
+        assertTrue(err.contains("annex.failed") && err.contains("« Fiche de classification") && err.contains("(pdf)"), err);
         assertTrue(err.contains(".log"), "where the trace is: " + err);
         assertFalse(err.contains("Exception") || err.contains("\tat "), err);
     }

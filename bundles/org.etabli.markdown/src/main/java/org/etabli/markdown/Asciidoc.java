@@ -64,13 +64,15 @@ public final class Asciidoc {
     private static boolean isHarmless(String line, int i, char c, boolean firstWord, int lastBracket) {
         if (c > 0x7F)
             return true;
-        if (c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == ' ' || c == ',' || c == '?' || c == '%' || c == ')')
+        if (c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == ' ' || c == ',' || c == '?' || c == '%')
             return true;
         if (firstWord)
             return false;
         char next = i + 1 < line.length() ? line.charAt(i + 1) : ' ';
         char before = line.charAt(i - 1);
         return switch (c) {
+            // behind the first word only: "iv)" would begin a list
+            case ')' -> true;
             case '.' -> before != '.' && next != '.';
             case ':' -> next == ' ' && before != ':';
             case ';' -> next == ' ' && before != ';' && i + 1 < line.length();

@@ -109,7 +109,7 @@ public final class FreeText {
         switch (node) {
             case Paragraph p -> out.append(inline(p)).append("\n\n");
             // a heading of a field must not become a chapter of the document
-            case Heading h -> out.append("**").append(inline(h, 0, true, false)).append("**\n\n");
+            case Heading h -> paragraph(marked("**", inline(h, 0, true, false)), out);
             case ListBlock list -> {
                 list(list, 1, out);
                 out.append('\n');
@@ -184,11 +184,11 @@ public final class FreeText {
         for (Node node : parent.getChildren()) {
             switch (node) {
                 case DelimitedNode deep when depth == DEEPEST_WORDS -> out.append(typed((Node) deep));
-                case StrongEmphasis s when !strong -> out.append("**").append(inline(s, depth + 1, true, stressed)).append("**");
+                case StrongEmphasis s when !strong -> out.append(marked("**", inline(s, depth + 1, true, stressed)));
                 case StrongEmphasis s -> out.append(inline(s, depth + 1, true, stressed));
-                case Emphasis e when !stressed -> out.append("__").append(inline(e, depth + 1, strong, true)).append("__");
+                case Emphasis e when !stressed -> out.append(marked("__", inline(e, depth + 1, strong, true)));
                 case Emphasis e -> out.append(inline(e, depth + 1, strong, true));
-                case Code c -> out.append("``").append(keepSpaces(c.getText().toString())).append("``");
+                case Code c -> out.append(marked("``", keepSpaces(c.getText().toString())));
                 case Link l -> out.append(link(linked ? l.getUrl().unescape() : l.getUrl().toString(), inline(l, depth + 1, strong, stressed)));
                 case AutoLink a when linked && ADDRESS.matcher(a.getUrl()).matches() -> out.append(link(a.getUrl().toString(), Asciidoc.inline(a.getUrl().toString())));
                 case SoftLineBreak b -> out.append(' ');
@@ -207,6 +207,14 @@ public final class FreeText {
         if (!linked || !ADDRESS.matcher(target).matches())
             return text + " &#40;" + keepSpaces(target) + ")";
         return text.equals(printed) ? "link:" + printed + "[" + printed + "]" : "link:" + printed + "[" + (text.isBlank() ? printed : text) + "] &#40;" + printed + ")";
+    }
+
+    /** Marks around words; alone in a line they would begin a block, and before a space an item of a list: so they touch words, or are not there. */
+    static String marked(String mark, String words) {
+        String bare = words.strip();
+        if (bare.isEmpty())
+            return words;
+        return (Character.isWhitespace(words.charAt(0)) ? " " : "") + mark + bare + mark + (Character.isWhitespace(words.charAt(words.length() - 1)) ? " " : "");
     }
 
     /** {@link Asciidoc#inline} trims, and takes the first word of a line for one that could begin a block: so it is here too. */

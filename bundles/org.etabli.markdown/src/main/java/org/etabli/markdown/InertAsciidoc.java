@@ -87,9 +87,9 @@ public final class InertAsciidoc {
             if (markup.group(1) != null)
                 out.append('{').append(markup.group(1)).append('}');
             else if (markup.group(2) != null)
-                out.append("**").append(words(markup.group(2))).append("**");
+                out.append(FreeText.marked("**", words(markup.group(2))));
             else
-                out.append("__").append(words(markup.group(3))).append("__");
+                out.append(FreeText.marked("__", words(markup.group(3))));
         }
         return out.append(FreeText.keepSpaces(text.substring(from))).toString();
     }

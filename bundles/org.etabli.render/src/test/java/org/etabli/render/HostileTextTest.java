@@ -23,7 +23,7 @@ import org.w3c.dom.Node;
 class HostileTextTest {
     private static final List<String> PIECES = List.of("include::", "/etc/passwd", "image::", "image:", "x.png", "[]", "[x]", "pass:[", "pass:q[", "]", "+++", "++", "+", "{", "}", "{set:a:b}", "{counter:x}", "{authority}",
             "{empty}", "<script>", "</script>", "<b>", "<<", "<<x>>", ">>", "&", "&amp;", "&#60;", "&#x3c;", "&hellip;", "http://", "https://a.b", "mailto:", "a@b.fr", "link:", "xref:", "|===", "|", "!===", "NOTE:", "TIP: ", "= ", "== ",
-            "* ", "** ", "- ", ". ", ".. ", "a. ", "1. ", "<1>", "<.>", "footnote:[", "kbd:[", "btn:[", "menu:", "stem:[", "latexmath:[", "icon:", "anchor:", "indexterm:[", "[[", "]]", "[#id]", "[.role]#", "[source]", "[quote]", "#", "##", "_",
+            "* ", "** ", "- ", ". ", ".. ", "a. ", "i) ", "XIV) ", "1. ", "<1>", "<.>", "footnote:[", "kbd:[", "btn:[", "menu:", "stem:[", "latexmath:[", "icon:", "anchor:", "indexterm:[", "[[", "]]", "[#id]", "[.role]#", "[source]", "[quote]", "#", "##", "_",
             "__", "*", "**", "`", "``", "^", "~", "'", "''", "\"", "\"`", "`\"", "'`", "...", "--", "---", "----", "====", "....", "****", "____", "++++", "//", "////", "(C)", "(c)", "(TM)", "(R)", "->", "=>", "<-", "<=", "::", ":: ", ";;",
             ":a: b", ":!a:", "!", "?", "\\", "\\\\", "\n", "\r\n", "\n\n", "\t", " ", "  ", "a", "é", "😀", "mot", "1", "L’", "«\u00a0", "\u00a0»", "\u2028", "\u200b", "\u0000", "\u0007", "ifdef::a[]", "endif::[]", "%", "$$", "€", "toc::[]", "+\n",
             " +\n", "'''", "<<<", "e\u0301", "((", "(((", "))", "Term:: def", "\ud83d", "\uFFFE", "\uFEFF", "a--b", "( C )", "a_b_c", "2*3*4", "x^2^", "{lang}", "\u0085", "\u202e");
@@ -71,7 +71,7 @@ class HostileTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"include::/etc/passwd[]", "image::http://evil/x.png[]", "image:x.png[]", "pass:[<script>alert(1)</script>]", "+++<script>alert(1)</script>+++", "{authority}", "{set:authority:x}", "<script>alert(1)</script>",
-            "link:javascript:alert(1)[x]", "https://evil.example/", "<<anchor>>", "|===", "NOTE: lisez", "= Titre", "* item", ". item", "Terme:: définition", "a <1>", "footnote:[note]", "xref:a[b]", "   devant", "....", "----",
+            "link:javascript:alert(1)[x]", "https://evil.example/", "<<anchor>>", "|===", "NOTE: lisez", "= Titre", "* item", ". item", "i) item", "IV) item", "Terme:: définition", "a <1>", "footnote:[note]", "xref:a[b]", "   devant", "....", "----",
             "[source]", "ifdef::x[]", "// commentaire", "////", "(C) (R) (TM) -> ... --", "l'an d'avant", "\"`cité`\"", "a +", "toc::[]", ":authority: x", "[[id]]", "((index))", "stem:[x]", "<<<", "'''", "\\{authority}", "&lt;b&gt;"})
     void aKnownAttackIsReadAsItWasTyped(String text) throws Exception {
         String inert = Asciidoc.inline(text);

@@ -131,4 +131,25 @@ class LinksTest {
             assertEquals(Main.INVALID, cli.run("new", again, "--example", "nantes-cantines"), "it is there now");
         }
     }
+
+    /** As a kill during the last moves leaves it: new documents beside old ones. The command that is named mends it. */
+    @Test
+    void checkSaysThatDocumentsOfTwoEditionsStandThere() throws Exception {
+        Path made = folder.resolve("deux éditions");
+        assertEquals(Main.OK, cli.run("new", made, "--example", "nantes-cantines"));
+        cli.run("annexes", made, "--format", "adoc");
+        cli.run("check", made);
+        assertFalse(cli.out.contains("annexes.unfinished"), cli.out);
+        Path ready = Files.createDirectory(made.resolve("annexes/.etabli-ready"));
+        Files.writeString(ready.resolve("cctp-ia.adoc"), "= Neuf\n");
+        assertEquals(Main.FINDINGS, cli.run("check", made));
+        String command = "etabli annexes \"" + made + "\"";
+        assertTrue(cli.out.lines().anyMatch(l -> l.contains("annexes.unfinished") && l.contains(command)), cli.out);
+        cli.run("check", made, "--lang", "en");
+        assertTrue(cli.out.lines().anyMatch(l -> l.contains("warning annexes.unfinished") && l.contains(command)), cli.out);
+        cli.run("annexes", made, "--format", "adoc");
+        cli.run("check", made);
+        assertFalse(cli.out.contains("annexes.unfinished"), cli.out);
+        assertFalse(Files.exists(ready));
+    }
 }

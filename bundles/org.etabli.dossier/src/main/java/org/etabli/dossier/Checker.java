@@ -27,6 +27,7 @@ import org.etabli.procurement.Identifiers;
 import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
 import org.etabli.yaml.FactsReader;
+import org.etabli.yaml.FileSet;
 import org.etabli.yaml.Node;
 import org.etabli.yaml.SchemaValidator;
 import org.etabli.yaml.YamlText;
@@ -54,6 +55,14 @@ public final class Checker {
     public static List<Finding> own(Path folder, List<OwnContent> own) {
         return own.stream().map(o -> new Finding(Severity.WARNING, "content.own", folder.resolve(o.file()).toString(), 1, 1, 0, 0,
                 DossierMessages.TEXTS.text(o.replaces() ? "content.own-replaces" : "content.own-added", linked(o)))).toList();
+    }
+
+    /** That a kill has left documents of two editions beside one another: a warning on their folder. */
+    public static List<Finding> unfinished(Path folder) {
+        Path annexes = folder.resolve("annexes");
+        if (!FileSet.isInterrupted(annexes))
+            return List.of();
+        return List.of(new Finding(Severity.WARNING, "annexes.unfinished", annexes.toString(), 1, 1, 0, 0, DossierMessages.TEXTS.text("annexes.unfinished", folder)));
     }
 
     private static Text linked(OwnContent own) {

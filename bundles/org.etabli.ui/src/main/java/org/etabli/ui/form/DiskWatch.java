@@ -22,7 +22,8 @@ final class DiskWatch {
     private final Display display;
     private final Runnable changed;
     /** Not in the UI thread: a share that does not answer must not hold up the window. */
-    private final Job look = Job.createSystem("Établi", (ICoreRunnable) monitor -> look());
+    // never done, so it has not the name of the jobs that others wait for
+    private final Job look = Job.createSystem("Établi, disque", (ICoreRunnable) monitor -> look());
     private volatile boolean disposed;
     private Optional<State> known;
 

@@ -14,7 +14,7 @@ import org.etabli.model.Lang;
 public final class CharterConditions {
     private static final String ID = "[A-Za-z0-9][A-Za-z0-9_.-]*";
     private static final Pattern PART = Pattern.compile("(" + ID + ")\\s*=\\s*(" + ID + "(?:\\s*,\\s*" + ID + ")*)");
-    private static final Pattern AND = Pattern.compile("\\s+(?:et|and)\\s+");
+    private static final Pattern AND = Pattern.compile("(?<!\\s)\\s+(?:et|and)\\s+");
 
     private CharterConditions() {
     }

@@ -13,9 +13,10 @@ public final class MarkdownLimits {
     private static final int MOST_BRACKETS = 1000;
     /** Signs of one kind that may open or close something, in one paragraph. */
     private static final int MOST_SIGNS = 20_000;
-
-    /** Lines without a blank one between them: with each, the parser may look at all those before it. */
-    private static final int MOST_LINES = 5000;
+    /** Lines without a blank one between them: with each, the parser puts together all those before it. */
+    private static final int MOST_LINES = 1000;
+    /** Between two words: from each, the parser looks for the end of the heading. */
+    private static final int MOST_BLANKS = 2000;
 
     private MarkdownLimits() {
     }
@@ -34,9 +35,13 @@ public final class MarkdownLimits {
         int brackets = 0;
         int signs = 0;
         int lines = 0;
+        int blanks = 0;
         boolean blank = true;
         for (int i = 0; i < markdown.length(); i++) {
             char c = markdown.charAt(i);
+            blanks = c == ' ' || c == '\t' ? blanks + 1 : 0;
+            if (!blank && blanks > MOST_BLANKS)
+                return OptionalInt.of(paragraph);
             if (c == '\n') {
                 if (blank) {
                     paragraph = i + 1;

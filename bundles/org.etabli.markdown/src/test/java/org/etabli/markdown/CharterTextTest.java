@@ -225,4 +225,13 @@ class CharterTextTest {
         for (String line : List.of("", "a", "a =", "= b", "a = b,", "a = b et", "et", "a == b", "a = b c", "a != b", "a = b ou c = d"))
             assertEquals(Optional.empty(), CharterConditions.read(line), line);
     }
+
+    @Test
+    void whatDocumentsDoNotShowIsNamedWithItsLine() {
+        String forms = "\n| A | B |\n|---|---|\n| x | y |\n\n- [ ] à faire\n\nUn ~~mot~~ ôté.\n\nUn renvoi[^1].\n";
+        int first = (int) (HEAD + "\n").lines().count() + 1;
+        List<Integer> lines = parse(HEAD + forms + PARENTS).findings().stream().filter(f -> f.id().equals("charter.not-markdown")).map(Finding::line).toList();
+        assertEquals(List.of(first, first + 4, first + 6, first + 8), lines);
+        assertEquals(List.of(), parse(HEAD + "\n```\n| A | B |\n|---|---|\n~~mot~~\n```\n\nEn code : `~~mot~~`, `[^1]`.\n" + PARENTS).findings());
+    }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** From a fact, a duty or a paragraph of a document one can go both ways. */
 @ExtendWith(NoErrorLogged.class)
 class ChainTest {
+    private static final int FACTS = 1;
     private static final int RESULT = 2;
 
     private final Bot bot = new Bot();
@@ -81,7 +82,7 @@ class ChainTest {
     @Test
     void aFactLeadsToTheRulesThatReadIt() throws Exception {
         try (OpenDossier dossier = new OpenDossier(bot, "nantes-cantines")) {
-            form.question("technique");
+            form.page(FACTS).question("technique");
             Hyperlink link = bot.find(Hyperlink.class, "question.chain");
             bot.run(() -> {
                 link.setFocus();

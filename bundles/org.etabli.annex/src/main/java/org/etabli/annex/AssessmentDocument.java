@@ -96,7 +96,7 @@ final class AssessmentDocument {
         rows.add(List.of(wording.message("assessment.class"), wording.headline(decision)));
         rows.add(List.of(wording.message("charter.text"), wording.charter(text)));
         text.adoption().ifPresent(a -> rows.add(List.of(wording.message("charter.adopted-on"), wording.message("charter.adopted-how", wording.date(a.on()), a.by(), a.deliberation()))));
-        rows.add(List.of(wording.message("sheet.law"), wording.lawOf(decision.date(), folder.dossier().launch())));
+        rows.add(List.of(wording.message("sheet.law"), wording.lawOn(decision.date(), folder.dossier().launch())));
         out.pairs(rows);
     }
 

@@ -68,7 +68,7 @@ final class ClassificationSheet {
         if (!decision.roles().isEmpty())
             rows.add(List.of(wording.message("sheet.roles"), String.join(" ; ", decision.roles().stream()
                     .map(r -> r.title().in(lang) + (r.held() == Truth.TRUE ? "" : " (" + wording.message("to-confirm") + ")")).toList())));
-        rows.add(List.of(wording.message("sheet.law"), wording.lawOf(decision.date(), folder.dossier().launch())));
+        rows.add(List.of(wording.message("sheet.law"), wording.lawOn(decision.date(), folder.dossier().launch())));
         out.pairs(rows);
         if (!folder.dossier().need().isBlank())
             out.section(2, "need", wording.message("sheet.need")).asciidoc(FreeText.toAsciidoc(folder.dossier().need()));

@@ -254,6 +254,11 @@ public final class Wording {
 
     /** The law that is applied and the day it is that of, in a sentence. */
     public String lawOf(LocalDate day, Optional<LocalDate> launch) {
+        return message("law.sentence", lawOn(day, launch));
+    }
+
+    /** The same without « law applied », for a row of that name. */
+    String lawOn(LocalDate day, Optional<LocalDate> launch) {
         return message(launch.filter(day::equals).isPresent() ? "law.of-launch" : "law.of-day", law(), date(day));
     }
 

@@ -149,7 +149,7 @@ public final class Examples {
         // French is the language of the source
         String source = word(project, "source", "fr");
         return files(DossierMessages.TEXTS.get(Lang.FR, "new.project-facts", YamlEdits.quoted(name), facts(project)), DossierMessages.TEXTS.get(Lang.FR, "new.project", YamlEdits.quoted(name),
-                YamlEdits.quoted(word(project, "title", "fr")), nobody(Lang.FR), kind(project), YamlEdits.quoted(withoutRecord(source)), record(source)));
+                YamlEdits.quoted(word(project, "title", "fr")), nobody(Lang.FR), YamlEdits.quoted(withoutRecord(source)), record(source)));
     }
 
     private static Map<String, byte[]> files(String facts, String dossier) {
@@ -157,12 +157,6 @@ public final class Examples {
         files.put(DossierFolder.FACTS, facts.getBytes(StandardCharsets.UTF_8));
         files.put(DossierFolder.DOSSIER, dossier.getBytes(StandardCharsets.UTF_8));
         return files;
-    }
-
-    /** The kind of authority that the facts name. */
-    private static String kind(YamlText project) {
-        String kind = word(project, "facts", "authority_kind");
-        return kind.isEmpty() ? "other" : kind;
     }
 
     /** The facts as they are written, comments and all. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
+import org.etabli.model.Value;
 import org.etabli.rules.Law;
 import org.etabli.yaml.FactsReader;
 import org.etabli.yaml.YamlText;
@@ -49,6 +50,20 @@ class ExamplesTest {
             DossierFolder loaded = DossierFolder.load(dossier, content, law.catalogue());
             assertEquals(example.title().fr(), loaded.dossier().title());
             assertTrue(loaded.findings().stream().noneMatch(f -> f.severity() == Severity.ERROR), example.name() + ": " + loaded.findings());
+        }
+    }
+
+    /** Whose dossier it is has been said by nobody, nor by the source of such a project. */
+    @Test
+    void aNewDossierAnswersNothing() throws Exception {
+        Law law = new LawLibrary(content).law(LocalDate.of(2026, 11, 30), Optional.empty());
+        Examples.create("Un projet", folder.resolve("new"), Lang.FR);
+        assertEquals(List.of(), DossierFolder.load(folder.resolve("new"), content, law.catalogue()).facts().byId().values().stream().filter(f -> !(f.value() instanceof Value.Unknown)).toList());
+        for (YamlText project : projects()) {
+            String id = project.root().at(List.of("id")).map(n -> ((org.etabli.yaml.Node.Scalar) n).text()).orElseThrow();
+            Examples.copy(content, id, folder.resolve(id));
+            assertEquals(project.root().at(List.of("facts", "authority_kind")).isPresent(),
+                    !(DossierFolder.load(folder.resolve(id), content, law.catalogue()).facts().value("authority_kind") instanceof Value.Unknown), id);
         }
     }
 

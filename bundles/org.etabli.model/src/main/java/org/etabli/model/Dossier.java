@@ -27,7 +27,7 @@ public record Dossier(String id, String title, Authority authority, String need,
     }
 
     /** @param kind one of the kinds listed in the schema, for instance {@code commune}, {@code metropole} */
-    public record Authority(String name, Optional<String> siret, String kind, Optional<Integer> inhabitants, Optional<Integer> agents) {
+    public record Authority(String name, Optional<String> siret, Optional<String> kind, Optional<Integer> inhabitants, Optional<Integer> agents) {
     }
 
     /** @param launch the day the consultation is (or was) launched: the law is looked up for that day */

@@ -17,7 +17,7 @@ public final class DossierReader {
         Optional<Dossier.Procedure> procedure = Reading.child(root, "procedure").map(p -> new Dossier.Procedure(
                 Reading.word(p, "kind"), Reading.number(p, "amount"), Reading.date(p, "launch"), Reading.word(p, "reference")));
         return new Dossier(Reading.wordOr(root, "id", ""), Reading.wordOr(root, "title", ""),
-                new Dossier.Authority(Reading.wordOr(authority, "name", ""), Reading.word(authority, "siret"), Reading.wordOr(authority, "kind", "other"),
+                new Dossier.Authority(Reading.wordOr(authority, "name", ""), Reading.word(authority, "siret"), Reading.word(authority, "kind"),
                         count(authority, "inhabitants"), count(authority, "agents")),
                 Reading.wordOr(root, "need", ""), Reading.wordOr(root, "system", Reading.wordOr(root, "title", "")), procedure,
                 Reading.list(root, "actors", a -> new Dossier.Actor(Reading.wordOr(a, "name", ""), Reading.wordOr(a, "role", ""), Reading.wordOr(a, "note", ""))),

@@ -144,7 +144,7 @@ class ReadersTest {
                 actors: [{name: B, role: provider}]
                 sources: [S]
                 """));
-        assertEquals(new Dossier("x", "T", new Dossier.Authority("A", Optional.of("00012345678901"), "commune", Optional.of(2000), Optional.of(30)), "Un besoin.\n", "T",
+        assertEquals(new Dossier("x", "T", new Dossier.Authority("A", Optional.of("00012345678901"), Optional.of("commune"), Optional.of(2000), Optional.of(30)), "Un besoin.\n", "T",
                 Optional.of(new Dossier.Procedure(Optional.of("adapted"), Optional.of(new BigDecimal("89999.99")), Optional.of(LocalDate.of(2026, 12, 2)), Optional.of("MAPA-1"))),
                 List.of(new Dossier.Actor("B", "provider", "")), List.of("S")), dossier);
     }
@@ -152,7 +152,7 @@ class ReadersTest {
     @Test
     void aDossierThatSaysLittleHasNoValuesOfItsOwn() throws Exception {
         Dossier dossier = DossierReader.read(yaml("id: x\ntitle: T\nauthority: {name: A, kind: commune}\n"));
-        assertEquals(new Dossier("x", "T", new Dossier.Authority("A", Optional.empty(), "commune", Optional.empty(), Optional.empty()), "", "T", Optional.empty(), List.of(), List.of()), dossier);
+        assertEquals(new Dossier("x", "T", new Dossier.Authority("A", Optional.empty(), Optional.of("commune"), Optional.empty(), Optional.empty()), "", "T", Optional.empty(), List.of(), List.of()), dossier);
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.List;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -28,7 +27,6 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.part.EditorPart;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.Examples;
 import org.etabli.model.Dossier;
@@ -42,7 +40,7 @@ import org.etabli.yaml.DossierReader;
 import org.etabli.yaml.YamlText;
 
 /** The first screen: what Établi does, what one can begin with, what was open last, and where help is. */
-public final class Welcome extends EditorPart {
+public final class Welcome extends ShowingEditor {
     public static final String ID = "org.etabli.ui.welcome";
     private static final String CHARTER = "org.etabli.ui.charter.open";
     private static final String OPEN = "org.etabli.ui.openDossier";
@@ -200,25 +198,5 @@ public final class Welcome extends EditorPart {
         if (kit != null)
             kit.dispose();
         super.dispose();
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        // there is nothing to save
-    }
-
-    @Override
-    public void doSaveAs() {
-        // see doSave
-    }
-
-    @Override
-    public boolean isDirty() {
-        return false;
-    }
-
-    @Override
-    public boolean isSaveAsAllowed() {
-        return false;
     }
 }

@@ -21,7 +21,6 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -44,7 +43,6 @@ import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.EditorPart;
 import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.annex.Annexes;
 import org.etabli.model.DocumentTemplate;
@@ -52,9 +50,10 @@ import org.etabli.model.InvalidInputException;
 import org.etabli.ui.ChainDialog;
 import org.etabli.ui.Core;
 import org.etabli.ui.Dossiers;
+import org.etabli.ui.ShowingEditor;
 
 /** An annex as its reader will see it, with the other annexes of the dossier at hand. Read only: annexes are generated. */
-public final class PreviewEditor extends EditorPart {
+public final class PreviewEditor extends ShowingEditor {
     public static final String ID = "org.etabli.ui.annex.preview";
 
     private IFile file;
@@ -304,25 +303,5 @@ public final class PreviewEditor extends EditorPart {
     public void dispose() {
         ResourcesPlugin.getWorkspace().removeResourceChangeListener(onChange);
         super.dispose();
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        // nothing to save: the page is generated
-    }
-
-    @Override
-    public void doSaveAs() {
-        // see doSave
-    }
-
-    @Override
-    public boolean isDirty() {
-        return false;
-    }
-
-    @Override
-    public boolean isSaveAsAllowed() {
-        return false;
     }
 }

@@ -10,6 +10,7 @@ import org.etabli.dossier.Content;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.markdown.CharterSeal;
 import org.etabli.markdown.InertAsciidoc;
+import org.etabli.markdown.TrustedAsciidoc;
 import org.etabli.model.Charter;
 import org.etabli.model.Clause;
 import org.etabli.model.Decision;
@@ -56,26 +57,30 @@ public final class Annexes {
         List<SupplierDuties.LeftToLaw> left = new ArrayList<>();
         for (String name : content.names("clauses")) {
             YamlText text = content.read("clauses/" + name, "clauses");
-            all.addAll(content.isOverridden("clauses/" + name) ? inert(ClauseReader.clauses(text)) : ClauseReader.clauses(text));
+            all.addAll(content.isOverridden("clauses/" + name) ? subset(ClauseReader.clauses(text), content.isTrusted()) : ClauseReader.clauses(text));
             ClauseReader.supplier(text).ifPresent(s -> left.addAll(s.leftToLaw()));
         }
         clauses = List.copyOf(all);
         leftToLaw = List.copyOf(left);
     }
 
-    /** Of a dossier's own file all is made inert: a stranger may have written it. */
-    private static List<Clause> inert(List<Clause> clauses) {
-        return clauses.stream().map(c -> c.withBody(inert(c.body()))).toList();
+    /** What is left of AsciiDoc in a file of the dossier: a stranger may have written it, and the user says who is none. */
+    private static List<Clause> subset(List<Clause> clauses, boolean trusted) {
+        return clauses.stream().map(c -> c.withBody(subset(c.body(), trusted))).toList();
     }
 
-    private static Text inert(Text asciidoc) {
-        return asciidoc.isEmpty() ? asciidoc : new Text(InertAsciidoc.of(asciidoc.fr()), InertAsciidoc.of(asciidoc.en()));
+    private static Text subset(Text asciidoc, boolean trusted) {
+        return asciidoc.isEmpty() ? asciidoc : new Text(subset(asciidoc.fr(), Lang.FR, trusted), subset(asciidoc.en(), Lang.EN, trusted));
     }
 
-    /** The frame of every document there is, due or not, in their order. Of a dossier's own file all is made inert: a stranger may have written it. */
+    private static String subset(String asciidoc, Lang lang, boolean trusted) {
+        return trusted ? TrustedAsciidoc.of(asciidoc, note -> AnnexMessages.TEXTS.get(lang, "note." + note)) : InertAsciidoc.of(asciidoc);
+    }
+
+    /** The frame of every document there is, due or not, in their order. */
     public static List<DocumentTemplate> frames(Content content) throws IOException, InvalidInputException {
         List<DocumentTemplate> frames = ClauseReader.documents(content.read(FRAMES, "documents"));
-        return content.isOverridden(FRAMES) ? frames.stream().map(f -> f.withIntros(Annexes::inert)).toList() : frames;
+        return content.isOverridden(FRAMES) ? frames.stream().map(f -> f.withIntros(t -> subset(t, content.isTrusted()))).toList() : frames;
     }
 
     /** Every clause, chosen or not. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.etabli.annex.AnnexDocument.ParagraphTrace;
 import org.etabli.annex.ClauseChoice.Choice;
 import org.etabli.dossier.DossierFolder;
+import org.etabli.markdown.TrustedAsciidoc;
 import org.etabli.model.Clause;
 import org.etabli.model.Decision;
 import org.etabli.model.DocumentTemplate;
@@ -72,8 +73,8 @@ final class ClauseDocument {
         int part = 0;
         for (String block : blocks(clause.body().in(lang))) {
             String id = anchor(clause) + "-" + ++part;
-            if (isList(block)) {
-                // a list belongs to the paragraph that announces it
+            if (isList(block) || TrustedAsciidoc.isFramed(block)) {
+                // a list or a table belongs to the paragraph that announces it
                 out.asciidoc("[#" + id + "]\n" + block);
                 continue;
             }
@@ -92,7 +93,7 @@ final class ClauseDocument {
     /** Paragraphs and lists, separated by blank lines; the items of one list stay together. */
     private static List<String> blocks(String body) {
         List<String> blocks = new ArrayList<>();
-        for (String block : body.strip().split("\\R\\s*\\R"))
+        for (String block : TrustedAsciidoc.blocksOf(body))
             if (!blocks.isEmpty() && isList(block) && isList(blocks.get(blocks.size() - 1)))
                 blocks.set(blocks.size() - 1, blocks.get(blocks.size() - 1) + "\n" + block.strip());
             else

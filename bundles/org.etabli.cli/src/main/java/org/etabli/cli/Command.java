@@ -19,6 +19,7 @@ enum Command {
     CALENDAR("calendar", (main, words) -> new Compare(main).calendar(words)),
     PROVE("prove", Main::prove),
     ANNEXES("annexes", Main::annexes),
+    TRUST("trust", (main, words) -> new TrustCommand(main).run(words)),
     HELP("help", (main, words) -> main.help());
 
     /** @see #run */

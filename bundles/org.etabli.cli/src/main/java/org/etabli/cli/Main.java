@@ -482,7 +482,7 @@ public final class Main {
         }
         LocalDate date = day(args, library, dossier);
         Law law = library.law(date, args.option("law"));
-        List<Finding> findings = new ArrayList<>(Checker.own(folder, law.own()));
+        List<Finding> findings = new ArrayList<>(Checker.own(folder, content));
         findings.addAll(Checker.unfinished(folder));
         findings.addAll(dossier.findings());
         dossier.text(DossierFolder.DOSSIER).ifPresent(t -> findings.addAll(Checker.identifiers(t)));

@@ -51,10 +51,20 @@ public final class Checker {
         }
     }
 
-    /** That results rest on content that the dossier brings: a warning on each file. */
-    public static List<Finding> own(Path folder, List<OwnContent> own) {
-        return own.stream().map(o -> new Finding(Severity.WARNING, "content.own", folder.resolve(o.file()).toString(), 1, 1, 0, 0,
-                DossierMessages.TEXTS.text(o.replaces() ? "content.own-replaces" : "content.own-added", linked(o)))).toList();
+    /**
+     * That results rest on content that the dossier brings: a warning on each file; and what of their texts is left.
+     *
+     * @throws InvalidInputException when something of it cannot be used
+     */
+    public static List<Finding> own(Path folder, Content content) throws InvalidInputException {
+        List<Finding> findings = new ArrayList<>();
+        for (OwnContent own : content.own()) {
+            String file = folder.resolve(own.file()).toString();
+            findings.add(new Finding(Severity.WARNING, "content.own", file, 1, 1, 0, 0, DossierMessages.TEXTS.text(own.replaces() ? "content.own-replaces" : "content.own-added", linked(own))));
+            if (own.isText())
+                findings.add(new Finding(Severity.INFO, "content.trust", file, 1, 1, 0, 0, DossierMessages.TEXTS.text(content.isTrusted() ? "content.trusted" : "content.untrusted", folder)));
+        }
+        return findings;
     }
 
     /** That a kill has left documents of two editions beside one another: a warning on their folder. */

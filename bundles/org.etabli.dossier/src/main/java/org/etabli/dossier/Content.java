@@ -28,27 +28,30 @@ public final class Content {
     private final OwnFiles own;
     private final SchemaValidator schemas;
     private final Optional<NodeCache> cache;
+    private final boolean trusted;
 
     /** @param builtIn the folder {@code charters/} itself */
     public Content(Path builtIn) {
-        this(builtIn, OwnFiles.NONE, Optional.empty(), new SchemaValidator(builtIn.resolve("schemas")));
+        this(builtIn, OwnFiles.NONE, false, Optional.empty(), new SchemaValidator(builtIn.resolve("schemas")));
     }
 
-    private Content(Path builtIn, OwnFiles own, Optional<NodeCache> cache, SchemaValidator schemas) {
+    private Content(Path builtIn, OwnFiles own, boolean trusted, Optional<NodeCache> cache, SchemaValidator schemas) {
         this.builtIn = builtIn;
         this.own = own;
+        this.trusted = trusted;
         this.cache = cache;
         this.schemas = schemas;
     }
 
     /** This content as a dossier sees it. */
     public Content of(Path dossier) {
-        return new Content(builtIn, OwnFiles.of(DossierPaths.of(dossier), builtIn), cache, schemas);
+        OwnFiles brought = OwnFiles.of(DossierPaths.of(dossier), builtIn);
+        return new Content(builtIn, brought, brought.isThere() && Trust.ofUser().has(dossier), cache, schemas);
     }
 
     /** This content, with its parsed files kept in a folder between processes. */
     public Content cached(Path folder) {
-        return new Content(builtIn, own, Optional.of(new NodeCache(folder)), schemas);
+        return new Content(builtIn, own, trusted, Optional.of(new NodeCache(folder)), schemas);
     }
 
     public SchemaValidator schemas() {
@@ -77,6 +80,11 @@ public final class Content {
     /** Paths of the files that the dossier replaces or adds. */
     public List<String> overridden() {
         return own.paths();
+    }
+
+    /** Whether the user trusts the authors of what the dossier brings. */
+    public boolean isTrusted() {
+        return trusted;
     }
 
     /**

@@ -35,6 +35,14 @@ public record DossierFolder(Path folder, Dossier dossier, Facts facts, List<Yaml
         return Files.isRegularFile(folder.resolve(DOSSIER));
     }
 
+    /** @throws InvalidInputException when there is no dossier */
+    public static void require(Path folder) throws InvalidInputException {
+        if (!Files.isDirectory(folder))
+            throw missing(folder.toString(), "dossier.no-folder");
+        if (!isDossier(folder))
+            throw missing(folder.resolve(DOSSIER).toString(), "dossier.no-file");
+    }
+
     /** @throws InvalidInputException when a file is missing, unreadable, invalid or of a newer version: nothing is half read */
     public static DossierFolder load(Path folder, Content content, Catalogue catalogue) throws IOException, InvalidInputException {
         if (!Files.isDirectory(folder))

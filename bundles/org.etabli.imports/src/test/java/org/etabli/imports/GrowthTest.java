@@ -18,6 +18,8 @@ import org.etabli.markdown.CharterDiff;
 import org.etabli.markdown.CharterSeal;
 import org.etabli.markdown.CharterText;
 import org.etabli.markdown.FreeText;
+import org.etabli.markdown.InertAsciidoc;
+import org.etabli.markdown.TrustedAsciidoc;
 import org.etabli.model.InvalidInputException;
 import org.etabli.yaml.YamlText;
 import org.junit.jupiter.api.DynamicTest;
@@ -119,6 +121,7 @@ class GrowthTest {
         return Stream.<Object[]>of(new Object[] {"import of Markdown", (Reading) t -> imported("c.md", t)}, new Object[] {"import of AsciiDoc", (Reading) t -> imported("c.adoc", t)},
                 new Object[] {"import of text", (Reading) t -> imported("c.txt", t)}, new Object[] {"charter", (Reading) t -> CharterText.parse("charter.md", charter(t))},
                 new Object[] {"free text", (Reading) FreeText::toAsciidoc}, new Object[] {"inline", (Reading) Asciidoc::inline},
+                new Object[] {"clause", (Reading) InertAsciidoc::of}, new Object[] {"trusted clause", (Reading) t -> TrustedAsciidoc.of(t, n -> n)}, new Object[] {"blocks of a clause", (Reading) TrustedAsciidoc::blocksOf},
                 new Object[] {"YAML", (Reading) t -> YamlText.parse("c.yaml", "a: \"" + t.replace("\\", "/") + "\"\n")}, new Object[] {"YAML block", (Reading) t -> YamlText.parse("c.yaml", "a: |\n  " + t.replace("\n", "\n  ") + "\n")},
                 new Object[] {"condition", (Reading) t -> CharterConditions.read("a" + t + "b = c")}, new Object[] {"condition behind its sign", (Reading) t -> CharterConditions.read("a = b" + t + "c")})
                 .map(reader -> DynamicTest.dynamicTest((String) reader[0], () -> all((String) reader[0], (Reading) reader[1])));

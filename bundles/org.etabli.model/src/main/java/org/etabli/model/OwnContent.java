@@ -1,5 +1,6 @@
 package org.etabli.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,9 +11,15 @@ import java.util.Optional;
  * @param linkedTo where it really lies in the dossier, when it is reached through a link
  */
 public record OwnContent(String file, boolean replaces, Optional<String> linkedTo, String sha256) {
+    private static final List<String> TEXTS = List.of("/clauses/", "/templates/");
 
     /** As people are told: the name, and where a link leads. */
     public String shown() {
         return linkedTo.map(t -> file + " → " + t).orElse(file);
+    }
+
+    /** Whether it brings text for documents, clauses or their frames: of it more is left where the user trusts its authors. */
+    public boolean isText() {
+        return TEXTS.stream().anyMatch(file::contains);
     }
 }

@@ -73,7 +73,7 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
 
     private static List<Finding> own(Core core, Path folder) {
         try {
-            return Checker.own(folder, core.content().own());
+            return Checker.own(folder, core.content());
         } catch (InvalidInputException e) {
             return e.findings();
         }

@@ -13,11 +13,15 @@ import org.eclipse.core.resources.IProjectDescription;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IWorkspace;
 import org.eclipse.core.resources.IWorkspaceRunnable;
+import org.eclipse.core.resources.IncrementalProjectBuilder;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IEditorInput;
@@ -25,6 +29,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.ide.IDE;
 import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.Trust;
 
 /** Dossiers as projects of the workspace; the folder stays where the user put it. */
 public final class Dossiers {
@@ -86,6 +91,20 @@ public final class Dossiers {
     /** The folder of a dossier on disk, wherever its project lies. */
     public static Path folder(IProject project) {
         return FarDossier.folder(project).orElseGet(() -> project.getLocation().toPath());
+    }
+
+    /** Notes whether the user trusts the authors of a dossier; its findings, which say so, follow. */
+    public static void trust(IProject project, boolean trusted) {
+        try {
+            Trust.ofUser().set(folder(project), trusted);
+        } catch (IOException e) {
+            ILog.get().error(project.getName(), e);
+            return;
+        }
+        Job job = Job.create(project.getName(), (ICoreRunnable) monitor -> project.build(IncrementalProjectBuilder.FULL_BUILD, monitor));
+        job.setSystem(true);
+        job.setRule(project.getWorkspace().getRuleFactory().buildRule());
+        job.schedule();
     }
 
     /** Whether a file cannot be written, by what it says of itself or by where it lies. */

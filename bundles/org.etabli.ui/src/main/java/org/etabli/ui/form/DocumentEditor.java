@@ -177,6 +177,12 @@ public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEdi
         return file == null ? Core.get() : Core.get().of(file.getParent());
     }
 
+    /** The user's word for or against the authors of the dossier's own texts. */
+    final void trust(boolean trusted) {
+        if (getEditorInput() instanceof FileEditorInput input)
+            Dossiers.trust(input.getFile().getProject(), trusted);
+    }
+
     public final M model() {
         return model;
     }

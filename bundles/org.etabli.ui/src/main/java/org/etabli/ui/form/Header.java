@@ -23,6 +23,7 @@ import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
+import org.etabli.model.OwnContent;
 
 /**
  * The message of a form's head: the worst finding, with a link to its place. A broken text greys the page, it never traps anybody on
@@ -55,6 +56,10 @@ public final class Header {
             return;
         laidOut = true;
         shown = worst.orElse(null);
+        replace(worst);
+    }
+
+    private void replace(Optional<Finding> worst) {
         Control before = form.getForm().getHeadClient();
         form.getForm().setHeadClient(head(worst));
         // the form lets go of the one before, and leaves it where it is
@@ -86,6 +91,8 @@ public final class Header {
             words.setText(Parts.plain(String.join("\n", own)));
             words.setData("id", "header.own");
             GridDataFactory.fillDefaults().grab(true, false).hint(NARROW, SWT.DEFAULT).applyTo(words);
+            if (bringsTexts())
+                trust(bar);
         }
         worst.ifPresent(f -> message(head, f));
         return head;
@@ -97,6 +104,41 @@ public final class Header {
         } catch (InvalidInputException e) {
             return e.findings().stream().map(f -> f.line(lang)).toList();
         }
+    }
+
+    private boolean bringsTexts() {
+        try {
+            return editor.core().content().own().stream().anyMatch(OwnContent::isText);
+        } catch (InvalidInputException e) {
+            return false;
+        }
+    }
+
+    /** The user's word for or against the authors of the dossier's own clauses and frames. */
+    private void trust(Composite bar) {
+        boolean trusted = editor.core().content().isTrusted();
+        // below the words, not below the icon
+        new Label(bar, SWT.NONE);
+        Hyperlink link = new Hyperlink(bar, SWT.WRAP);
+        link.setText(trusted ? Messages.headerDistrust : Messages.headerTrust);
+        link.setToolTipText(trusted ? Messages.headerDistrustTip : Messages.headerTrustTip);
+        link.setUnderlined(true);
+        link.setForeground(Shades.accent(bar));
+        link.setData("id", "header.trust");
+        GridDataFactory.fillDefaults().grab(true, false).hint(NARROW, SWT.DEFAULT).applyTo(link);
+        link.addHyperlinkListener(new HyperlinkAdapter() {
+            @Override
+            public void linkActivated(HyperlinkEvent e) {
+                editor.trust(!trusted);
+                // the link that was activated goes with the head that it stands in
+                form.getDisplay().asyncExec(Header.this::again);
+            }
+        });
+    }
+
+    private void again() {
+        if (!form.isDisposed())
+            replace(Optional.ofNullable(shown));
     }
 
     private static Composite bar(Composite parent, Severity severity, String words) {

@@ -17,7 +17,11 @@ final class Messages extends NLS {
     public static String diskSeen;
     public static String diskTake;
     public static String diskTheirs;
+    public static String headerDistrust;
+    public static String headerDistrustTip;
     public static String headerFinding;
+    public static String headerTrust;
+    public static String headerTrustTip;
     public static String pageSource;
     public static String readOnly;
     public static String showPlace;

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.etabli.annex.Wording;
 import org.etabli.ui.Core;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DutyPagesTest {
     private static final int CALENDAR = 3;
     private static final int COMPARE = 4;
+    private static final int DUTY = 4;
     private static final String CALENDAR_TABLE = "calendar.table";
     private static final String CHANGES = "compare.table";
 
@@ -35,14 +39,35 @@ class DutyPagesTest {
     void theCalendarOfNantesHasItsDays() throws Exception {
         try (OpenDossier dossier = new OpenDossier(bot, "nantes-cantines")) {
             List<List<String>> rows = form.page(CALENDAR).rows(CALENDAR_TABLE);
-            assertTrue(rows.stream().anyMatch(r -> r.subList(0, 5).equals(List.of("2 février 2025", "passé", "commence", "RIA, art. 4(1)", "Déployeur"))), rows.toString());
+            assertTrue(rows.stream().anyMatch(r -> r.subList(0, 4).equals(List.of("2 février 2025", "commence", "RIA, art. 4(1)", "Déployeur"))), rows.toString());
             String today = new Wording(Core.get().law(), Core.get().lang()).date(Core.get().today());
-            List<String> decision = rows.stream().filter(r -> r.get(2).equals("date de la décision")).findFirst().orElseThrow();
-            assertEquals(List.of(today, "aujourd’hui"), decision.subList(0, 2));
+            List<String> decision = rows.stream().filter(r -> r.get(1).equals("date de la décision")).findFirst().orElseThrow();
+            assertEquals(today, decision.getFirst());
             int now = rows.indexOf(decision);
-            assertTrue(rows.subList(0, now).stream().allMatch(r -> r.get(1).equals("passé") || r.get(0).equals(today)), rows.toString());
-            assertTrue(rows.subList(now + 1, rows.size()).stream().noneMatch(r -> r.get(1).equals("passé")), rows.toString());
+            assertTrue(rows.subList(0, now).stream().noneMatch(r -> r.getLast().equals("à venir")), rows.toString());
+            assertTrue(rows.subList(now + 1, rows.size()).stream().noneMatch(r -> r.get(1).equals("commence") && r.getLast().equals("en vigueur")), rows.toString());
             bot.screenshot("calendar");
+        }
+    }
+
+    /** What is to be done can be read without a click: each line fits the column, and each row is as high as its lines. */
+    @Test
+    void everyDutyIsShownWhole() throws Exception {
+        try (OpenDossier dossier = new OpenDossier(bot, "aides-sociales")) {
+            form.page(CALENDAR).rows(CALENDAR_TABLE);
+            Table table = bot.find(Table.class, CALENDAR_TABLE);
+            bot.waitUntil("a duty on several lines", () -> Arrays.stream(table.getItems()).anyMatch(i -> i.getText(DUTY).contains("\n")));
+            bot.run(() -> {
+                GC gc = new GC(table);
+                for (TableItem item : table.getItems()) {
+                    String[] lines = item.getText(DUTY).split("\n");
+                    for (String line : lines)
+                        assertTrue(!line.contains(" ") || gc.stringExtent(line).x <= item.getBounds(DUTY).width, line);
+                    assertTrue(item.getBounds(DUTY).height >= lines.length * gc.stringExtent("É").y, () -> lines.length + " lines in " + item.getBounds(DUTY));
+                }
+                gc.dispose();
+            });
+            bot.screenshot("calendar-whole");
         }
     }
 
@@ -68,7 +93,7 @@ class DutyPagesTest {
     void twoDatesAreComparedAndWhatBeginsBetweenThemIsListed() throws Exception {
         try (OpenDossier dossier = new OpenDossier(bot, "aides-sociales")) {
             form.page(COMPARE).choose("compare.day.before", "01/08/2030").choose("compare.day.after", "2030-08-02");
-            bot.waitUntil("duties that begin", () -> form.rows(CHANGES).stream().anyMatch(r -> r.get(1).startsWith("Obligation qui commence, à compter du 2 août 2030")));
+            bot.waitUntil("duties that begin", () -> form.rows(CHANGES).stream().anyMatch(r -> r.get(1).replace('\n', ' ').startsWith("Obligation qui commence, à compter du 2 août 2030")));
             assertTrue(form.rows(CHANGES).stream().allMatch(r -> r.get(0).equals("Obligation")), form.rows(CHANGES).toString());
             bot.screenshot("compare");
             form.choose("compare.day.after", "01/08/2030");

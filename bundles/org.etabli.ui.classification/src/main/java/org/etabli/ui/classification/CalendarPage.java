@@ -104,20 +104,14 @@ final class CalendarPage extends DecisionPage {
     // --- the table -------------------------------------------------------------------------------------------------
 
     private void createTable(FormToolkit kit) {
-        table = new TextTable<>(body, kit, Messages.calendarTitle, "calendar.table");
+        table = TextTable.whole(body, kit, Messages.calendarTitle, "calendar.table");
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(400, 110).applyTo(table.control());
         table.column(Messages.columnDay, 13, r -> r.day == null ? Messages.momentOpen : wording.date(r.day));
-        table.column(Messages.columnMoment, 7, r -> switch (r.moment) {
-            case PAST -> Messages.momentPast;
-            case TODAY -> Messages.momentToday;
-            case COMING -> Messages.momentComing;
-            case OPEN -> "";
-        });
-        table.column(Messages.columnEvent, 11, r -> r.duty == null ? Messages.calendarDecision : r.entry == null ? "" : wording.calendarEntry(r.entry.kind()));
-        table.column(Messages.columnArticle, 14, r -> r.duty == null ? "" : wording.articles(List.of(r.duty.path())));
+        table.column(Messages.columnEvent, 12, r -> r.duty == null ? Messages.calendarDecision : r.entry == null ? "" : wording.calendarEntry(r.entry.kind()));
+        table.column(Messages.columnArticle, 13, r -> r.duty == null ? "" : wording.articles(List.of(r.duty.path())));
         table.column(Messages.columnWho, 9, r -> r.duty == null ? "" : wording.role(r.duty.role()));
-        table.column(Messages.columnDuty, 36, r -> r.duty == null ? "" : r.duty.text().in(wording.lang()));
-        table.column(Messages.columnStatus, 10, r -> r.duty == null ? "" : wording.status(r.duty.status()));
+        table.wholeColumn(Messages.columnDuty, 45, r -> r.duty == null ? "" : r.duty.text().in(wording.lang()));
+        table.column(Messages.columnStatus, 8, r -> r.duty == null ? "" : wording.status(r.duty.status()));
         table.onSelect(r -> selected(r.orElse(null))).onOpen(r -> compare());
     }
 

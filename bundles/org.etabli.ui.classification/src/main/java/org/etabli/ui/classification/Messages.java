@@ -86,15 +86,11 @@ final class Messages extends NLS {
     public static String calendarDetail;
     public static String calendarCompare;
     public static String columnDay;
-    public static String columnMoment;
     public static String columnEvent;
     public static String columnArticle;
     public static String columnWho;
     public static String columnDuty;
     public static String columnStatus;
-    public static String momentPast;
-    public static String momentToday;
-    public static String momentComing;
     public static String momentOpen;
     public static String compareTitle;
     public static String compareBefore;

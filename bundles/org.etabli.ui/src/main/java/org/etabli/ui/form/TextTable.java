@@ -15,26 +15,69 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 
-/** A table of words. Rows get their words when they come into sight, so that a long list costs no more than a short one. */
+/**
+ * A table of words. Rows get their words when they come into sight, so that a long list costs no more than a short one; but where a
+ * column shows its words whole, on as many lines as they need, all rows are there from the beginning, since each has a height of its own.
+ */
 public final class TextTable<T> {
+    /** What the system leaves free on both sides of a cell, and a little more: a line must not be cut by one sign. */
+    private static final int MARGIN = 14;
+    /** Beyond it a table costs too much to be whole. */
+    private static final int MOST_WHOLE = 400;
+
     private final Composite holder;
     private final TableColumnLayout layout = new TableColumnLayout();
     private final Table table;
     private final List<Function<T, String>> words = new ArrayList<>();
+    private final WordWrap wrap;
     private List<T> rows = List.of();
+    private int whole = -1;
 
     public TextTable(Composite parent, FormToolkit kit, String name, String id) {
+        this(parent, kit, name, id, SWT.VIRTUAL);
+    }
+
+    /** A table in which one column can show its words whole. */
+    public static <T> TextTable<T> whole(Composite parent, FormToolkit kit, String name, String id) {
+        return new TextTable<>(parent, kit, name, id, SWT.NONE);
+    }
+
+    private TextTable(Composite parent, FormToolkit kit, String name, String id, int style) {
         holder = kit.createComposite(parent);
         holder.setLayout(layout);
-        table = kit.createTable(holder, SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL | SWT.VIRTUAL);
+        table = kit.createTable(holder, SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL | style);
         table.setHeaderVisible(true);
         Named.as(name, table).setData("id", id);
-        table.addListener(SWT.SetData, e -> {
-            TableItem item = (TableItem) e.item;
-            T row = rows.get(table.indexOf(item));
-            for (int i = 0; i < words.size(); i++)
-                item.setText(i, words.get(i).apply(row));
+        wrap = new WordWrap(table);
+        table.addListener(SWT.SetData, e -> fill((TableItem) e.item));
+    }
+
+    private void fill(TableItem item) {
+        T row = rows.get(table.indexOf(item));
+        for (int i = 0; i < words.size(); i++)
+            item.setText(i, i == whole ? wrapped(words.get(i).apply(row)) : words.get(i).apply(row));
+    }
+
+    private String wrapped(String text) {
+        return rows.size() > MOST_WHOLE ? text : wrap.lines(text, table.getColumn(whole).getWidth() - MARGIN);
+    }
+
+    private boolean isVirtual() {
+        return (table.getStyle() & SWT.VIRTUAL) != 0;
+    }
+
+    /** The same, with the words whole; one column of a table made for it. */
+    public TextTable<T> wholeColumn(String title, int weight, Function<T, String> text) {
+        if (isVirtual())
+            throw new IllegalStateException(title);
+        whole = words.size();
+        column(title, weight, text);
+        TableColumn column = table.getColumn(whole);
+        column.addListener(SWT.Resize, e -> {
+            for (TableItem item : table.getItems())
+                item.setText(whole, wrapped(words.get(whole).apply(rows.get(table.indexOf(item)))));
         });
+        return this;
     }
 
     public TextTable<T> column(String title, int weight, Function<T, String> text) {
@@ -83,7 +126,11 @@ public final class TextTable<T> {
         rows = List.copyOf(fresh);
         table.deselectAll();
         table.setItemCount(rows.size());
-        table.clearAll();
+        if (isVirtual())
+            table.clearAll();
+        else
+            for (TableItem item : table.getItems())
+                fill(item);
         chosen.map(rows::indexOf).filter(i -> i >= 0).ifPresent(table::setSelection);
     }
 

@@ -41,7 +41,7 @@ class DutyPagesTest {
             List<List<String>> rows = form.page(CALENDAR).rows(CALENDAR_TABLE);
             assertTrue(rows.stream().anyMatch(r -> r.subList(0, 4).equals(List.of("2 février 2025", "commence", "RIA, art. 4(1)", "Déployeur"))), rows.toString());
             String today = new Wording(Core.get().law(), Core.get().lang()).date(Core.get().today());
-            List<String> decision = rows.stream().filter(r -> r.get(1).equals("date de la décision")).findFirst().orElseThrow();
+            List<String> decision = rows.stream().filter(r -> r.get(1).equals("décision")).findFirst().orElseThrow();
             assertEquals(today, decision.getFirst());
             int now = rows.indexOf(decision);
             assertTrue(rows.subList(0, now).stream().noneMatch(r -> r.getLast().equals("à venir")), rows.toString());

@@ -1,5 +1,8 @@
 package org.etabli.ui.testkit;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,7 +13,8 @@ import org.eclipse.swt.widgets.Listener;
 
 /**
  * Measures how long each event keeps the UI thread busy, and remembers the slowest, with what the thread was doing.
- * A dialog that is open inside an event does not count: while its loop sleeps, the user is not kept waiting.
+ * A dialog that is open inside an event does not count: while its loop sleeps, the user is not kept waiting. Nor does the time in which
+ * the thread could go on and other programs had the processor: that says nothing of ours.
  */
 public final class UiWatch implements AutoCloseable {
     /** What a user begins to feel; no event of ours may last longer. */
@@ -20,6 +24,8 @@ public final class UiWatch implements AutoCloseable {
     private final Listener listener = event -> follow(event.type);
     private final Deque<Long> begun = new ArrayDeque<>();
     private final Thread sampler;
+    /** Where Linux tells how long the UI thread has waited for a processor; null elsewhere. */
+    private Path waiting;
     private volatile long since;
     private volatile StackTraceElement[] sample;
     private volatile long slowest;
@@ -34,6 +40,7 @@ public final class UiWatch implements AutoCloseable {
     public static UiWatch of(Display display) {
         UiWatch watch = new UiWatch(display);
         display.syncExec(() -> {
+            watch.waiting = ofThisThread();
             for (int type : new int[] {SWT.PreEvent, SWT.PostEvent, SWT.Sleep, SWT.Wakeup}) {
                 display.addListener(type, watch.listener);
             }
@@ -58,12 +65,35 @@ public final class UiWatch implements AutoCloseable {
         }
     }
 
-    private void follow(int type) {
+    private static Path ofThisThread() {
+        try {
+            return Path.of("/proc/thread-self").toRealPath().resolve("schedstat");
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** The clock of the UI thread, which stands still while other programs have its processor. */
+    private long clock() {
         long now = System.nanoTime();
+        if (waiting == null) {
+            return now;
+        }
+        try {
+            return now - Long.parseLong(Files.readString(waiting).split(" ")[1]);
+        } catch (IOException | RuntimeException e) {
+            waiting = null;
+            begun.clear();
+            return now;
+        }
+    }
+
+    private void follow(int type) {
+        long now = clock();
         switch (type) {
         case SWT.PreEvent -> {
             begun.push(now);
-            since = now;
+            since = System.nanoTime();
         }
         case SWT.PostEvent -> {
             if (begun.isEmpty()) {
@@ -75,7 +105,7 @@ public final class UiWatch implements AutoCloseable {
                 slowestSample = sample;
             }
             sample = null;
-            since = begun.isEmpty() ? 0 : now;
+            since = begun.isEmpty() ? 0 : System.nanoTime();
         }
         case SWT.Sleep -> since = 0;
         default -> {
@@ -85,7 +115,7 @@ public final class UiWatch implements AutoCloseable {
             for (int i = 0; i < open; i++) {
                 begun.push(now);
             }
-            since = open == 0 ? 0 : now;
+            since = open == 0 ? 0 : System.nanoTime();
         }
         }
     }

@@ -22,6 +22,8 @@ record Words(String markdown, String plain, String line, String lead, List<Run> 
     static final Words NONE = new Words("", "", "", "", List.of());
     private static final int LONGEST_TITLE = 80;
     /** Shorter ones are mostly abbreviations. */
+    /** "b)", "iv.", "bb)", "ii.3": what counts in small letters, up to its end. */
+    private static final Pattern NUMBER_IN_LETTERS = Pattern.compile("(?:[ivxlcdm]{1,9}|([a-z])\\1{0,3})[.)]");
     private static final Pattern SENTENCE = Pattern.compile(".{15,}?[.!?…](?=\\s+[\\p{Lu}«“\"(]|$)");
     /** Between a title and what it is the title of. */
     private static final Pattern START = Pattern.compile("^[\\s\\x{A0}\\x{202F}.;:,–—-]+");
@@ -106,9 +108,9 @@ record Words(String markdown, String plain, String line, String lead, List<Run> 
         return plain.substring(0, Math.min(plain.length(), LONGEST_TITLE * 3)).replace('\n', ' ');
     }
 
-    /** As the title of something a word in the middle of a sentence begins one. */
+    /** As the title of something a word in the middle of a sentence begins one; a number in letters stays the number it is. */
     private static String begun(String title) {
-        if (title.isEmpty() || title.length() > 1 && ").".indexOf(title.charAt(1)) >= 0)
+        if (title.isEmpty() || NUMBER_IN_LETTERS.matcher(title).lookingAt())
             return title;
         int first = title.codePointAt(0);
         return Character.toString(Character.toTitleCase(first)) + title.substring(Character.charCount(first));

@@ -49,6 +49,14 @@ class WordsTest {
         assertTrue(formatted > 1000, formatted + " have something in bold");
     }
 
+    /** A title begins with a capital; "ii" is the second, and "II" may be another. */
+    @ParameterizedTest
+    @CsvSource({"le registre,Le registre", "ii. le registre,ii. le registre", "'viii) le registre',viii) le registre", "b) le registre,b) le registre", "bb. le registre,bb. le registre", "état des lieux,État des lieux", "mairie : rôle,Mairie : rôle",
+            "ii. 3 usages,ii. 3 usages", "ab. Lettre,Ab. Lettre"})
+    void aTitleBeginsWithACapitalAndANumberStaysOne(String text, String title) {
+        assertEquals(title, Words.of(text).title());
+    }
+
     /** The usual cases keep their look. */
     @ParameterizedTest
     @CsvSource({"'Un ',registre,' public','Un **registre** public'", "'','Un registre ',public,'**Un registre** public'", "«,Un registre,»,«**Un registre**»", "a,« b »,c,a« b »c", "a,b,c,a**b**c"})

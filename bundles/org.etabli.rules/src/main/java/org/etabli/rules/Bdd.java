@@ -17,7 +17,8 @@ final class Bdd {
     static final int FALSE = 0;
     static final int TRUE = 1;
     private static final int TERMINAL = Integer.MAX_VALUE;
-    private static final int CACHE = 1 << 18;
+    private static final int CACHE = 1 << 20;
+    private static final int PAIRS = 1 << 20;
 
     private int[] variables = new int[1 << 12];
     private int[] lows = new int[1 << 12];
@@ -26,6 +27,10 @@ final class Bdd {
     /** Node numbers by hash, 0 for a free place. */
     private int[] table = new int[1 << 13];
     private final int[] cached = new int[4 * CACHE];
+    /** Pairs of functions that a walk has found in order; which walk it was is in the number beside them. */
+    private final long[] pairs = new long[PAIRS];
+    private final int[] walks = new int[PAIRS];
+    private int walk;
 
     Bdd() {
         variables[FALSE] = variables[TRUE] = TERMINAL;
@@ -90,6 +95,14 @@ final class Bdd {
         return result;
     }
 
+    /** f with some variables set. */
+    int with(int f, Given values) {
+        int result = f;
+        for (Map.Entry<Integer, Boolean> one : values.values.entrySet())
+            result = with(result, one.getKey(), one.getValue());
+        return result;
+    }
+
     /** f with a variable set. */
     int with(int f, int variable, boolean value) {
         return with(f, variable, value, new HashMap<>());
@@ -106,6 +119,81 @@ final class Bdd {
         int result = node(variables[f], with(lows[f], variable, value, done), with(highs[f], variable, value, done));
         done.put(f, result);
         return result;
+    }
+
+    /** Whether g is true wherever f is. Makes no function, which a proof of nothing but order does not need. */
+    boolean isWithin(int f, int g) {
+        return isWithin(f, g, 0);
+    }
+
+    /** Values of some variables; the others are free. */
+    static final class Given {
+        private final Map<Integer, Boolean> values = new HashMap<>();
+
+        Given set(int variable, boolean value) {
+            values.put(variable, value);
+            return this;
+        }
+
+        private int last() {
+            return values.keySet().stream().mapToInt(v -> v).max().orElse(-1);
+        }
+
+        /** Minus one for what is free. */
+        private byte[] upTo(int last) {
+            byte[] all = new byte[last + 1];
+            Arrays.fill(all, (byte) -1);
+            values.forEach((variable, value) -> all[variable] = (byte) (value ? 1 : 0));
+            return all;
+        }
+    }
+
+    /** Whether g with its values is true wherever f with its own is; the free variables are the same in both. Makes neither of the two functions. */
+    boolean isWithin(int f, Given ofF, int g, Given ofG) {
+        int last = Math.max(ofF.last(), ofG.last());
+        walk++;
+        return isWithin(f, ofF.upTo(last), g, ofG.upTo(last));
+    }
+
+    private boolean isWithin(int f, byte[] ofF, int g, byte[] ofG) {
+        int top = Math.min(variables[f], variables[g]);
+        // behind the last value that is given
+        if (top >= ofF.length)
+            return isWithin(f, g, 0);
+        if (f == FALSE || g == TRUE || isFound(f, g, walk))
+            return true;
+        int f0 = ofF[top] == 1 ? high(f, top) : low(f, top);
+        int g0 = ofG[top] == 1 ? high(g, top) : low(g, top);
+        int f1 = ofF[top] == 0 ? low(f, top) : high(f, top);
+        int g1 = ofG[top] == 0 ? low(g, top) : high(g, top);
+        return isWithin(f0, ofF, g0, ofG) && (f0 == f1 && g0 == g1 || isWithin(f1, ofF, g1, ofG)) && found(f, g, walk);
+    }
+
+    private boolean isWithin(int f, int g, int within) {
+        if (f == FALSE || g == TRUE || f == g)
+            return true;
+        if (f == TRUE || g == FALSE)
+            return false;
+        if (isFound(f, g, within))
+            return true;
+        int top = Math.min(variables[f], variables[g]);
+        return isWithin(low(f, top), low(g, top), within) && isWithin(high(f, top), high(g, top), within) && found(f, g, within);
+    }
+
+    private boolean isFound(int f, int g, int by) {
+        int place = mix(f, g, by) & PAIRS - 1;
+        return pairs[place] == pair(f, g) && walks[place] == by;
+    }
+
+    private boolean found(int f, int g, int by) {
+        int place = mix(f, g, by) & PAIRS - 1;
+        pairs[place] = pair(f, g);
+        walks[place] = by;
+        return true;
+    }
+
+    private static long pair(int f, int g) {
+        return (long) f << 32 | g;
     }
 
     /** The variables that f depends on. */

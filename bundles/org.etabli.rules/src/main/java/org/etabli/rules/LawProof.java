@@ -633,22 +633,29 @@ public final class LawProof {
         private void monotone(String name, int before, int after) {
             Set<Integer> read = two.support(before);
             read.addAll(two.support(after));
+            int afterOrNever = two.or(after, two.not(states));
             for (int q = 0; q < law.questions.size(); q++) {
                 // what reads nothing of a question is not taken away by its answer
                 if (completePlace[q] < 0 || !read.contains(completePlace[q]) && atomsOf(q).stream().noneMatch(a -> read.contains(atomPlace[a])))
                     continue;
-                int open = two.with(before, completePlace[q], false);
-                int complete = two.with(after, completePlace[q], true);
-                int allowed = two.with(states, completePlace[q], true);
                 boolean list = law.questions.get(q).type() == AnswerType.ANY_OF;
                 // what an open choice or number might hold is nothing yet
+                Bdd.Given open = given(completePlace[q], false);
                 for (int atom : list ? List.<Integer>of() : atomsOf(q))
-                    open = two.with(open, atomPlace[atom], false);
-                report("not-monotone", name + " by completing " + law.questions.get(q).id(), two.and(allowed, open, two.not(complete)));
-                if (list)
-                    for (int atom : atomsOf(q))
-                        report("not-monotone", name + " by " + word(atom, true), two.and(two.with(open, atomPlace[atom], false), two.not(two.with(two.with(after, completePlace[q], false), atomPlace[atom], true))));
+                    open.set(atomPlace[atom], false);
+                kept(name + " by completing " + law.questions.get(q).id(), before, open, afterOrNever, given(completePlace[q], true));
+                for (int atom : list ? atomsOf(q) : List.<Integer>of())
+                    kept(name + " by " + word(atom, true), before, given(completePlace[q], false).set(atomPlace[atom], false), after, given(completePlace[q], false).set(atomPlace[atom], true));
             }
+        }
+
+        private static Bdd.Given given(int variable, boolean value) {
+            return new Bdd.Given().set(variable, value);
+        }
+
+        private void kept(String name, int before, Bdd.Given was, int after, Bdd.Given is) {
+            if (!two.isWithin(before, was, after, is))
+                report("not-monotone", name, two.and(two.with(before, was), two.not(two.with(after, is))));
         }
 
         private void report(String what, String subject, int where) {

@@ -45,7 +45,7 @@ class SpokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"facts.yaml", "charter.md", "charter-assessment.yaml", "involvement.yaml"})
+    @ValueSource(strings = {"dossier.yaml", "facts.yaml", "charter.md", "charter-assessment.yaml", "involvement.yaml"})
     void everyFieldTreeAndTableHasAName(String name) throws Exception {
         write();
         bot.ui(() -> IDE.openEditor(OpenDossier.page(), dossier.project.getFile(name)));

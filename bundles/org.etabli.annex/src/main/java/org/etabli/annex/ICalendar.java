@@ -34,7 +34,7 @@ public final class ICalendar {
                 out.line("DTSTAMP:" + date.format(DAY) + "T000000Z");
                 out.line("DTSTART;VALUE=DATE:" + day.date().format(DAY));
                 out.line("SUMMARY:" + escaped(dossier + " : " + wording.articles(List.of(entry.duty().path())) + " " + wording.calendarEntry(entry.kind())));
-                out.line("DESCRIPTION:" + escaped(entry.duty().text().in(wording.lang()) + " (" + wording.role(entry.duty().role()) + ") " + wording.when(entry.duty())
+                out.line("DESCRIPTION:" + escaped(entry.duty().text().in(wording.lang()) + " (" + wording.bearer(entry.duty()) + ") " + wording.when(entry.duty())
                         + (own.isEmpty() ? "" : "\n" + own)));
                 out.line("TRANSP:TRANSPARENT");
                 out.line("END:VEVENT");

@@ -228,7 +228,7 @@ public final class Wording {
             case DOUBT_ADDED -> doubt(comparison.after(), change.subject());
             case DOUBT_GONE -> doubt(comparison.before(), change.subject());
             case FRIA -> message("fria." + change.subject());
-            default -> change.is().or(change::was).map(d -> articles(List.of(d.path())) + " (" + role(d.role()) + ") : " + d.text().in(lang)).orElse("");
+            default -> change.is().or(change::was).map(d -> articles(List.of(d.path())) + " (" + bearer(d) + ") : " + d.text().in(lang)).orElse("");
         };
         return message("change." + change.kind().code(), subject, classTitle(comparison.before().classId()), change.was().map(this::dates).orElse(""),
                 change.is().map(this::dates).orElse(""));

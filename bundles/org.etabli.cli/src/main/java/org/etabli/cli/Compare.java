@@ -108,12 +108,12 @@ final class Compare {
             }
             main.out.println(wording.date(day.date()));
             for (DutyCalendar.Entry entry : day.entries())
-                main.say("calendar.entry", wording.calendarEntry(entry.kind()), wording.articles(List.of(entry.duty().path())), wording.role(entry.duty().role()),
+                main.say("calendar.entry", wording.calendarEntry(entry.kind()), wording.articles(List.of(entry.duty().path())), wording.bearer(entry.duty()),
                         entry.duty().text().in(main.lang), DutyCalendar.isSure(entry.duty()) ? "" : " [" + wording.status(entry.duty().status()) + "]");
         }
         if (!calendar.awaited().isEmpty())
             main.say("calendar.awaited");
         for (Decision.Duty duty : calendar.awaited())
-            main.say("calendar.awaited-entry", wording.articles(List.of(duty.path())), wording.role(duty.role()), duty.text().in(main.lang));
+            main.say("calendar.awaited-entry", wording.articles(List.of(duty.path())), wording.bearer(duty), duty.text().in(main.lang));
     }
 }

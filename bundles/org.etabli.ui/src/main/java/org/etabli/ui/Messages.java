@@ -66,6 +66,25 @@ final class Messages extends NLS {
     public static String kindAnnexes;
     public static String kindOwn;
     public static String dossierPart;
+    public static String identityAgents;
+    public static String identityAmount;
+    public static String identityAuthority;
+    public static String identityInhabitants;
+    public static String identityIntro;
+    public static String identityKind;
+    public static String identityLaunch;
+    public static String identityName;
+    public static String identityNeed;
+    public static String identityProcedure;
+    public static String identityProcedureKind;
+    public static String identityProject;
+    public static String identityProjectTitle;
+    public static String identityReference;
+    public static String identityRefused;
+    public static String identitySiret;
+    public static String identitySystem;
+    public static String identityTitle;
+    public static String identityUnsaid;
 
     static {
         NLS.initializeMessages("org.etabli.ui.messages", Messages.class);

@@ -109,7 +109,7 @@ final class CalendarPage extends DecisionPage {
         table.column(Messages.columnDay, 13, r -> r.day == null ? Messages.momentOpen : wording.date(r.day));
         table.column(Messages.columnEvent, 12, r -> r.duty == null ? Messages.calendarDecision : r.entry == null ? "" : wording.calendarEntry(r.entry.kind()));
         table.column(Messages.columnArticle, 13, r -> r.duty == null ? "" : wording.articles(List.of(r.duty.path())));
-        table.column(Messages.columnWho, 9, r -> r.duty == null ? "" : wording.role(r.duty.role()));
+        table.wholeColumn(Messages.columnWho, 11, r -> r.duty == null ? "" : wording.bearer(r.duty));
         table.wholeColumn(Messages.columnDuty, 45, r -> r.duty == null ? "" : r.duty.text().in(wording.lang()));
         table.column(Messages.columnStatus, 8, r -> r.duty == null ? "" : wording.status(r.duty.status()));
         table.onSelect(r -> selected(r.orElse(null))).onOpen(r -> compare());
@@ -118,7 +118,7 @@ final class CalendarPage extends DecisionPage {
     private void selected(Row row) {
         compare.setEnabled(row != null && row.day != null && row.moment != Moment.TODAY);
         line.select(row == null ? null : row.day);
-        detail.setText(row == null || row.duty == null ? "" : wording.articles(List.of(row.duty.path())) + " — " + wording.role(row.duty.role()) + "\n"
+        detail.setText(row == null || row.duty == null ? "" : wording.articles(List.of(row.duty.path())) + " — " + wording.bearer(row.duty) + "\n"
                 + row.duty.text().in(wording.lang()) + "\n" + wording.when(row.duty));
     }
 

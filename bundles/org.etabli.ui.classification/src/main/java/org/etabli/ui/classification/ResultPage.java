@@ -183,7 +183,7 @@ final class ResultPage extends DecisionPage {
 
     /** Article and bearer, then the duty whole, then from when on. */
     private Blocks<Decision.Duty> duties(Composite parent, String name, String id) {
-        Blocks<Decision.Duty> duties = list(parent, name, id, d -> wording.articles(List.of(d.path())) + " — " + wording.role(d.role()), d -> d.text().in(wording.lang()) + "\n" + wording.when(d));
+        Blocks<Decision.Duty> duties = list(parent, name, id, d -> wording.articles(List.of(d.path())) + " — " + wording.bearer(d), d -> d.text().in(wording.lang()) + "\n" + wording.when(d));
         duties.onOpen(d -> editor.explain(d.id()));
         label(parent, Messages.chainHint);
         return duties;

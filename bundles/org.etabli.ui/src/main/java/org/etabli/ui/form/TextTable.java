@@ -31,13 +31,13 @@ public final class TextTable<T> {
     private final List<Function<T, String>> words = new ArrayList<>();
     private final WordWrap wrap;
     private List<T> rows = List.of();
-    private int whole = -1;
+    private final List<Integer> whole = new ArrayList<>();
 
     public TextTable(Composite parent, FormToolkit kit, String name, String id) {
         this(parent, kit, name, id, SWT.VIRTUAL);
     }
 
-    /** A table in which one column can show its words whole. */
+    /** A table in which columns can show their words whole. */
     public static <T> TextTable<T> whole(Composite parent, FormToolkit kit, String name, String id) {
         return new TextTable<>(parent, kit, name, id, SWT.NONE);
     }
@@ -55,27 +55,28 @@ public final class TextTable<T> {
     private void fill(TableItem item) {
         T row = rows.get(table.indexOf(item));
         for (int i = 0; i < words.size(); i++)
-            item.setText(i, i == whole ? wrapped(words.get(i).apply(row)) : words.get(i).apply(row));
+            item.setText(i, whole.contains(i) ? wrapped(row, i) : words.get(i).apply(row));
     }
 
-    private String wrapped(String text) {
-        return rows.size() > MOST_WHOLE ? text : wrap.lines(text, table.getColumn(whole).getWidth() - MARGIN);
+    private String wrapped(T row, int column) {
+        String text = words.get(column).apply(row);
+        return rows.size() > MOST_WHOLE ? text : wrap.lines(text, table.getColumn(column).getWidth() - MARGIN);
     }
 
     private boolean isVirtual() {
         return (table.getStyle() & SWT.VIRTUAL) != 0;
     }
 
-    /** The same, with the words whole; one column of a table made for it. */
+    /** The same, with the words whole; a column of a table made for it. */
     public TextTable<T> wholeColumn(String title, int weight, Function<T, String> text) {
         if (isVirtual())
             throw new IllegalStateException(title);
-        whole = words.size();
+        int index = words.size();
+        whole.add(index);
         column(title, weight, text);
-        TableColumn column = table.getColumn(whole);
-        column.addListener(SWT.Resize, e -> {
+        table.getColumn(index).addListener(SWT.Resize, e -> {
             for (TableItem item : table.getItems())
-                item.setText(whole, wrapped(words.get(whole).apply(rows.get(table.indexOf(item)))));
+                item.setText(index, wrapped(rows.get(table.indexOf(item)), index));
         });
         return this;
     }

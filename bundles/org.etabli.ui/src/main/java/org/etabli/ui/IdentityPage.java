@@ -1,0 +1,169 @@
+package org.etabli.ui;
+
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.forms.IManagedForm;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.etabli.dossier.IdentityEdits;
+import org.etabli.dossier.IdentityEdits.Field;
+import org.etabli.model.Dossier;
+import org.etabli.model.Dossier.Procedure;
+import org.etabli.model.Lang;
+import org.etabli.ui.form.DayField;
+import org.etabli.ui.form.Header;
+import org.etabli.ui.form.Named;
+import org.etabli.ui.form.Parts;
+import org.etabli.ui.form.SnapshotPage;
+import org.etabli.ui.form.TextField;
+
+/** Who buys, what for, and how: what the documents say on their first page. */
+final class IdentityPage extends SnapshotPage<IdentityModel.Identity> {
+    static final String ID = "identity";
+    /** What a field for words asks for; it gets the width of the page. */
+    private static final int NARROW = 260;
+    /** What a field for a number or a day gets. */
+    private static final int SHORT = 220;
+    private static final int LABEL = 190;
+    private static final int LINES = 6;
+    private static final Set<Field> SHORT_FIELDS = Set.of(Field.SIRET, Field.INHABITANTS, Field.AGENTS, Field.REFERENCE, Field.AMOUNT, Field.LAUNCH);
+
+    private final DossierEditor editor;
+    private final IdentityModel model;
+    private final Lang lang;
+    private final Map<Field, Entry> entries = new EnumMap<>(Field.class);
+    private FormToolkit kit;
+    private Header header;
+    private Composite body;
+
+    /** A field of the page, which shows what a dossier says. */
+    private record Entry(Control control, Consumer<Dossier> show) {
+    }
+
+    IdentityPage(DossierEditor editor, IdentityModel model) {
+        super(editor, model, ID, Messages.kindIdentity);
+        this.editor = editor;
+        this.model = model;
+        this.lang = model.core().lang();
+    }
+
+    @Override
+    protected void createFormContent(IManagedForm managed) {
+        kit = managed.getToolkit();
+        ScrolledForm form = managed.getForm();
+        form.setText(Messages.identityTitle);
+        kit.decorateFormHeading(form.getForm());
+        header = new Header(form, editor, lang);
+        body = form.getBody();
+        Parts parts = new Parts(kit);
+        GridLayoutFactory.fillDefaults().margins(14, 10).spacing(0, 12).applyTo(body);
+        parts.label(body, Messages.identityIntro);
+        Composite project = part(parts, Messages.identityProject);
+        words(project, Field.TITLE, Messages.identityProjectTitle, 1, Dossier::title);
+        words(project, Field.SYSTEM, Messages.identitySystem, 1, d -> d.system().equals(d.title()) ? "" : d.system());
+        words(project, Field.NEED, Messages.identityNeed, LINES, d -> d.need().strip());
+        Composite authority = part(parts, Messages.identityAuthority);
+        words(authority, Field.NAME, Messages.identityName, 1, d -> d.authority().name());
+        choice(authority, Field.KIND, Messages.identityKind, d -> d.authority().kind());
+        words(authority, Field.SIRET, Messages.identitySiret, 1, d -> d.authority().siret().orElse(""));
+        words(authority, Field.INHABITANTS, Messages.identityInhabitants, 1, d -> d.authority().inhabitants().map(String::valueOf).orElse(""));
+        words(authority, Field.AGENTS, Messages.identityAgents, 1, d -> d.authority().agents().map(String::valueOf).orElse(""));
+        Composite procedure = part(parts, Messages.identityProcedure);
+        choice(procedure, Field.PROCEDURE, Messages.identityProcedureKind, d -> d.procedure().flatMap(Procedure::kind));
+        words(procedure, Field.REFERENCE, Messages.identityReference, 1, d -> d.procedure().flatMap(Procedure::reference).orElse(""));
+        words(procedure, Field.AMOUNT, Messages.identityAmount, 1, d -> d.procedure().flatMap(Procedure::amount).map(this::amount).orElse(""));
+        day(procedure);
+        follow();
+    }
+
+    private String amount(BigDecimal amount) {
+        return lang == Lang.FR ? amount.toPlainString().replace('.', ',') : amount.toPlainString();
+    }
+
+    private Composite part(Parts parts, String title) {
+        Composite part = parts.section(body, title, 1);
+        GridLayoutFactory.fillDefaults().margins(4, 4).numColumns(2).spacing(10, 6).applyTo(part);
+        return part;
+    }
+
+    private Label label(Composite parent, String words, boolean above) {
+        Label label = kit.createLabel(parent, words, SWT.WRAP);
+        GridDataFactory.fillDefaults().align(SWT.FILL, above ? SWT.BEGINNING : SWT.CENTER).hint(LABEL, SWT.DEFAULT).indent(0, above ? 3 : 0).applyTo(label);
+        return label;
+    }
+
+    private <T extends Control> T placed(Label label, T control, Field field, int lines, int lineHeight) {
+        Named.by(label, control).setData("id", "identity." + field.name().toLowerCase(Locale.ROOT));
+        boolean isShort = SHORT_FIELDS.contains(field);
+        GridDataFactory.fillDefaults().align(isShort ? SWT.BEGINNING : SWT.FILL, SWT.CENTER).grab(true, false)
+                .hint(isShort ? SHORT : NARROW, lines > 1 ? lines * lineHeight : SWT.DEFAULT).applyTo(control);
+        return control;
+    }
+
+    private void words(Composite parent, Field field, String label, int lines, Function<Dossier, String> said) {
+        Label name = label(parent, label, lines > 1);
+        Text text = kit.createText(parent, "", SWT.BORDER | (lines > 1 ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : SWT.NONE));
+        placed(name, text, field, lines, text.getLineHeight());
+        TextField[] entry = new TextField[1];
+        entry[0] = new TextField(text, words -> IdentityEdits.refusal(field, words).ifPresentOrElse(why -> entry[0].refuse(why.in(lang)),
+                () -> edit(field, words, () -> entry[0].refuse(Messages.identityRefused))));
+        entries.put(field, new Entry(text, d -> entry[0].show(said.apply(d))));
+    }
+
+    /** The first choice says nothing. */
+    private void choice(Composite parent, Field field, String label, Function<Dossier, Optional<String>> said) {
+        Combo combo = placed(label(parent, label, false), new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY), field, 1, 0);
+        kit.adapt(combo, true, false);
+        combo.add(Messages.identityUnsaid);
+        field.codes().forEach(code -> combo.add(IdentityEdits.name(field, code).in(lang)));
+        combo.addListener(SWT.Selection, e -> edit(field, combo.getSelectionIndex() <= 0 ? "" : field.codes().get(combo.getSelectionIndex() - 1), () -> {
+        }));
+        entries.put(field, new Entry(combo, d -> combo.select(said.apply(d).map(field.codes()::indexOf).orElse(-1) + 1)));
+    }
+
+    private void day(Composite parent) {
+        Label name = label(parent, Messages.identityLaunch, false);
+        DayField day = new DayField(parent, kit, lang, editor::tell, d -> edit(Field.LAUNCH, d.map(Object::toString).orElse(""), () -> {
+        }));
+        placed(name, day.control(), Field.LAUNCH, 1, 0);
+        entries.put(Field.LAUNCH, new Entry(day.control(), d -> day.show(d.launch())));
+    }
+
+    private void edit(Field field, String words, Runnable refused) {
+        model.edit(text -> IdentityEdits.set(text, field, words), () -> {
+            editor.tell(Messages.identityRefused);
+            refused.run();
+        });
+    }
+
+    void focus(Field field) {
+        entries.get(field).control.setFocus();
+    }
+
+    @Override
+    protected void show(IdentityModel.Identity identity) {
+        header.show(identity, body);
+        identity.dossier().ifPresent(d -> entries.values().forEach(e -> e.show.accept(d)));
+    }
+
+    @Override
+    public void setFocus() {
+        if (!entries.isEmpty())
+            focus(Field.NAME);
+    }
+}

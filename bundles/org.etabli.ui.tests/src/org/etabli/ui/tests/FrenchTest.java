@@ -1,6 +1,7 @@
 package org.etabli.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,12 +10,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -29,6 +33,9 @@ import org.etabli.ui.testkit.NoErrorLogged;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.osgi.framework.wiring.BundleWiring;
 
 /**
  * What a user sees of the platform is French. The platform has thousands of texts and we translate those that are
@@ -115,6 +122,18 @@ class FrenchTest {
             }
         }
         return paths;
+    }
+
+    /** What is said while an action waits for a job comes up too seldom to be looked for on the screen. */
+    @ParameterizedTest
+    @CsvSource({"org.eclipse.core.jobs, org.eclipse.core.internal.jobs.messages, jobs_blocked1",
+            "org.eclipse.core.jobs, org.eclipse.core.internal.jobs.messages, jobs_internalError",
+            "org.eclipse.ui.workbench, org.eclipse.ui.internal.progress.messages, BlockedJobsDialog_CancelButtonText",
+            "org.eclipse.ui.workbench, org.eclipse.ui.internal.progress.messages, JobErrorDialog_CloseDialogTitle"})
+    void whatIsSaidOfAJobThatIsWaitedFor(String bundle, String texts, String key) {
+        ClassLoader loader = Platform.getBundle(bundle).adapt(BundleWiring.class).getClassLoader();
+        String french = ResourceBundle.getBundle(texts, Locale.FRENCH, loader).getString(key);
+        assertNotEquals(ResourceBundle.getBundle(texts, Locale.ROOT, loader, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)).getString(key), french);
     }
 
     private void assertFrench() {

@@ -36,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A committee writes its charter from a model and never sees the source. */
 @ExtendWith(NoErrorLogged.class)
@@ -145,6 +147,18 @@ class CharterEditorTest {
     private List<String> children(String principle, String item) {
         return bot.ui(() -> Arrays.stream(form.tree().getItems()).filter(i -> i.getText().equals(principle)).flatMap(i -> Arrays.stream(i.getItems()))
                 .filter(i -> i.getText().equals(item)).flatMap(i -> Arrays.stream(i.getItems())).map(TreeItem::getText).toList());
+    }
+
+    /** Some systems type an accent as a sign of its own, and who is in a hurry types none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Écrire le besoin", "E\u0301crire le besoin", "ecrire LE besoin"})
+    void theFilterFindsAWordHoweverItsAccentsAreTyped(String looked) throws Exception {
+        open(model());
+        form.page(PRINCIPLES);
+        Text filter = bot.find(Text.class, "charter.filter");
+        bot.run(() -> filter.setText(looked));
+        bot.waitUntil("one principle", () -> form.tree().getItemCount() == 1);
+        assertEquals("Choisir", bot.ui(() -> form.tree().getItem(0).getText()));
     }
 
     @Test

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
@@ -12,7 +15,10 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.activities.IIdentifier;
 import org.eclipse.ui.forms.widgets.Hyperlink;
+import org.eclipse.ui.wizards.IWizardDescriptor;
 import org.etabli.dossier.Examples;
 import org.etabli.ui.Core;
 import org.etabli.ui.NewDossierWizard;
@@ -78,6 +84,16 @@ class WelcomeTest {
         }
     }
 
+    /** The platform's list of what can be made shows ours at once, without opening a group. */
+    @Test
+    void whatCanBeMadeIsOurs() {
+        IWizardDescriptor[] first = PlatformUI.getWorkbench().getNewWizardRegistry().getPrimaryWizards();
+        assertEquals(Set.of("Nouveau dossier", "Nouvelle charte éthique", "À partir d’un exemple"),
+                Arrays.stream(first).filter(w -> w.getId().startsWith("org.etabli.")).map(IWizardDescriptor::getLabel).collect(Collectors.toSet()));
+        IIdentifier file = PlatformUI.getWorkbench().getActivitySupport().getActivityManager().getIdentifier("org.eclipse.ui.ide/org.eclipse.ui.wizards.new.file");
+        assertFalse(file.isEnabled(), "a file is nothing that a town hall makes");
+    }
+
     private void choose(Table table, int row) {
         bot.run(() -> {
             table.setSelection(row);
@@ -86,6 +102,6 @@ class WelcomeTest {
     }
 
     private static Shell window() {
-        return org.eclipse.ui.PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();
+        return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();
     }
 }

@@ -1,13 +1,11 @@
 package org.etabli.dossier;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +18,7 @@ import org.etabli.markdown.CharterText;
 import org.etabli.markdown.CharterText.Section;
 import org.etabli.model.Charter.Level;
 import org.etabli.model.Lang;
+import org.etabli.model.Letters;
 import org.etabli.model.Question;
 import org.etabli.model.Text;
 import org.etabli.yaml.TextEdit;
@@ -228,20 +227,16 @@ public final class CharterAssist {
         while (from < offset && Character.isWhitespace(text.charAt(from)))
             from++;
         to = end;
-        typed = plain(text.substring(from, offset)).strip();
+        typed = Letters.plain(text.substring(from, offset)).strip();
     }
 
     private void add(String id, Text words, String replacement, String more) {
         String title = words.in(lang);
-        String all = plain(id + " " + title);
+        String all = Letters.plain(id + " " + title);
         if (!Arrays.stream(typed.split("\\s+")).allMatch(word -> Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word)).matcher(all).find()))
             return;
-        int rank = plain(id).startsWith(typed) ? 0 : plain(title).startsWith(typed) ? 1 : 2;
+        int rank = Letters.plain(id).startsWith(typed) ? 0 : Letters.plain(title).startsWith(typed) ? 1 : 2;
         String space = from > 0 && ":,=".indexOf(text.charAt(from - 1)) >= 0 ? " " : "";
         found.add(new Ranked(rank, new Proposal(new TextEdit(from, to - from, space + replacement), title.isEmpty() ? id : id + " — " + title, more)));
-    }
-
-    private static String plain(String words) {
-        return Normalizer.normalize(words.toLowerCase(Locale.ROOT).replace("œ", "oe"), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     }
 }

@@ -19,10 +19,11 @@ import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
+import org.etabli.model.Letters;
 import org.etabli.model.Text;
 import org.etabli.yaml.AtomicFiles;
-import org.etabli.yaml.FileSet;
 import org.etabli.yaml.DossierReader;
+import org.etabli.yaml.FileSet;
 import org.etabli.yaml.Node;
 import org.etabli.yaml.YamlEdits;
 import org.etabli.yaml.YamlText;
@@ -179,8 +180,7 @@ public final class Examples {
 
     /** Letters and digits of a title, joined by hyphens. */
     static String id(String title) {
-        String plain = java.text.Normalizer.normalize(title, java.text.Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(java.util.Locale.ROOT);
-        String id = plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String id = Letters.slug(title);
         return id.isEmpty() ? "dossier" : id;
     }
 

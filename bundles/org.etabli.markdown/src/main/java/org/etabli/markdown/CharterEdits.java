@@ -1,13 +1,11 @@
 package org.etabli.markdown;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -152,8 +150,7 @@ public final class CharterEdits {
 
     /** @param tried how far the numbers behind the words of ids have come, for many titles that are the same */
     public static String freshId(Set<String> taken, String title, Map<String, Integer> tried) {
-        String plain = Normalizer.normalize(title.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae").replace("Æ", "ae"), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String plain = Letters.slug(title);
         if (plain.length() > LONGEST_ID) {
             int cut = plain.lastIndexOf('-', LONGEST_ID);
             plain = plain.substring(0, cut > 0 ? cut : LONGEST_ID);

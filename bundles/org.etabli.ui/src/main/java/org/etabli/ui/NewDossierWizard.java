@@ -3,13 +3,14 @@ package org.etabli.ui;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.IExecutableExtension;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.dialogs.ErrorDialog;
@@ -31,14 +32,17 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.etabli.dossier.Examples;
 import org.etabli.dossier.Examples.Example;
 import org.etabli.model.Finding;
 import org.etabli.model.InvalidInputException;
+import org.etabli.model.Letters;
 import org.etabli.ui.form.Named;
 
 /** One page: a name, what to start from, and a folder. */
-public final class NewDossierWizard extends Wizard implements INewWizard {
+public final class NewDossierWizard extends Wizard implements INewWizard, IExecutableExtension {
     /** What the page proposes at first. */
     public enum Start {
         EMPTY, EXAMPLE, CHARTER
@@ -47,7 +51,10 @@ public final class NewDossierWizard extends Wizard implements INewWizard {
     /** Under which the "New" menus of a workbench know it. */
     static final String ID = "org.etabli.ui.newDossier";
 
-    private final Form form;
+    /** Opens the charter of a dossier, and makes one where there is none. */
+    private static final String CHARTER = "org.etabli.ui.charter.open";
+
+    private Form form;
     private IWorkbenchPage page;
 
     /** For the "New" menus. */
@@ -59,6 +66,13 @@ public final class NewDossierWizard extends Wizard implements INewWizard {
         this.page = page;
         form = new Form(start);
         setWindowTitle(Messages.newTitle);
+    }
+
+    /** Each start has an entry of its own among what can be made. */
+    @Override
+    public void setInitializationData(IConfigurationElement element, String property, Object start) {
+        if (start instanceof String name)
+            form = new Form(Start.valueOf(name));
     }
 
     @Override
@@ -87,6 +101,9 @@ public final class NewDossierWizard extends Wizard implements INewWizard {
             else
                 Examples.create(form.name.getText().strip(), folder, core.lang());
             Dossiers.open(folder, page);
+            if (form.start == Start.CHARTER)
+                // once this dialog is gone
+                getShell().getDisplay().asyncExec(NewDossierWizard::openCharter);
             return true;
         } catch (InvalidInputException e) {
             form.setErrorMessage(e.findings().stream().map(Finding::message).map(m -> m.in(core.lang())).findFirst().orElse(""));
@@ -96,6 +113,14 @@ public final class NewDossierWizard extends Wizard implements INewWizard {
             ErrorDialog.openError(getShell(), Messages.newTitle, Messages.cannotOpen, e.getStatus());
         }
         return false;
+    }
+
+    private static void openCharter() {
+        try {
+            PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(CHARTER, null);
+        } catch (CommandException e) {
+            ILog.get().error(CHARTER, e);
+        }
     }
 
     private static final class Form extends WizardPage {
@@ -232,8 +257,7 @@ public final class NewDossierWizard extends Wizard implements INewWizard {
         private String folderName() {
             if (example().isPresent() && name.getText().equals(proposed))
                 return example().get().name();
-            String plain = Normalizer.normalize(name.getText(), Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
-            return plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+            return Letters.slug(name.getText());
         }
 
         private void validate() {

@@ -42,7 +42,6 @@ import org.etabli.yaml.YamlText;
 /** The first screen: what Établi does, what one can begin with, what was open last, and where help is. */
 public final class Welcome extends ShowingEditor {
     public static final String ID = "org.etabli.ui.welcome";
-    private static final String CHARTER = "org.etabli.ui.charter.open";
     private static final String OPEN = "org.etabli.ui.openDossier";
     private static final String KEYS = "org.eclipse.ui.window.showKeyAssist";
     private static final String SEARCH = "org.eclipse.ui.window.quickAccess";
@@ -104,10 +103,7 @@ public final class Welcome extends ShowingEditor {
 
     private void begin(Composite section) {
         offer(section, "welcome.new", Messages.welcomeNew, Messages.welcomeNewHelp, () -> make(Start.EMPTY));
-        offer(section, "welcome.charter", Messages.welcomeCharter, Messages.welcomeCharterHelp, () -> {
-            if (make(Start.CHARTER))
-                command(CHARTER);
-        });
+        offer(section, "welcome.charter", Messages.welcomeCharter, Messages.welcomeCharterHelp, () -> make(Start.CHARTER));
         offer(section, "welcome.example", Messages.welcomeExample, NLS.bind(Messages.welcomeExampleHelp, examples()), () -> make(Start.EXAMPLE));
         offer(section, "welcome.open", Messages.welcomeOpen, Messages.welcomeOpenHelp, () -> command(OPEN));
     }
@@ -165,8 +161,8 @@ public final class Welcome extends ShowingEditor {
         parts.link(section, Messages.welcomeSearch, () -> command(SEARCH));
     }
 
-    private boolean make(Start start) {
-        return NewDossierWizard.open(getSite().getShell(), getSite().getPage(), start);
+    private void make(Start start) {
+        NewDossierWizard.open(getSite().getShell(), getSite().getPage(), start);
     }
 
     private void open(Path folder) {

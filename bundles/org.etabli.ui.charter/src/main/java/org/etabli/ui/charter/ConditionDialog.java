@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +24,7 @@ import org.etabli.dossier.CharterTerms;
 import org.etabli.markdown.CharterConditions;
 import org.etabli.model.Condition;
 import org.etabli.model.Lang;
+import org.etabli.model.Letters;
 import org.etabli.model.Question;
 import org.etabli.ui.form.Named;
 
@@ -93,7 +93,7 @@ final class ConditionDialog extends Dialog {
     }
 
     private void fill() {
-        String looked = filter.getText().strip().toLowerCase(Locale.ROOT);
+        String looked = filter.getText();
         questions.removeAll();
         options.removeAll();
         row(CLASS, Messages.theClass, looked);
@@ -101,7 +101,7 @@ final class ConditionDialog extends Dialog {
     }
 
     private void row(String id, String label, String looked) {
-        if (!label.toLowerCase(Locale.ROOT).contains(looked) && !id.contains(looked))
+        if (!Letters.contains(label, looked) && !Letters.contains(id, looked))
             return;
         TableItem item = new TableItem(questions, SWT.NONE);
         item.setText(label);

@@ -3,7 +3,6 @@ package org.etabli.ui.charter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +16,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
+import org.etabli.model.Letters;
 import org.etabli.ui.form.Named;
 
 /** Chooses some of many things by their words. What was chosen before and is not known any more stays chosen. */
@@ -71,13 +71,13 @@ final class PickDialog extends Dialog {
 
     /** The chosen ones first. */
     private void fill() {
-        String looked = filter.getText().strip().toLowerCase(Locale.ROOT);
+        String looked = filter.getText();
         List<String> ids = new ArrayList<>(before.stream().filter(words::containsKey).toList());
         words.keySet().stream().filter(id -> !before.contains(id)).forEach(ids::add);
         table.setRedraw(false);
         table.removeAll();
         for (String id : ids)
-            if (words.get(id).toLowerCase(Locale.ROOT).contains(looked) || id.contains(looked)) {
+            if (Letters.contains(words.get(id), looked) || Letters.contains(id, looked)) {
                 TableItem item = new TableItem(table, SWT.NONE);
                 item.setText(words.get(id));
                 item.setData(id);

@@ -3,7 +3,6 @@ package org.etabli.ui.charter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,6 +52,7 @@ import org.etabli.markdown.CharterText.Section;
 import org.etabli.model.Charter;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.Lang;
+import org.etabli.model.Letters;
 import org.etabli.ui.form.Header;
 import org.etabli.ui.form.Named;
 import org.etabli.ui.form.Parts;
@@ -146,7 +146,7 @@ final class PrinciplesPage extends SnapshotPage<CharterSnapshot> {
         tree.addFilter(new ViewerFilter() {
             @Override
             public boolean select(Viewer viewer, Object parentElement, Object element) {
-                return matches((Ref) element, plain(filter.getText()));
+                return matches((Ref) element, filter.getText().strip());
             }
         });
         filter.addListener(SWT.Modify, e -> refresh());
@@ -171,12 +171,8 @@ final class PrinciplesPage extends SnapshotPage<CharterSnapshot> {
     }
 
     private boolean matches(Ref ref, String words) {
-        return words.isEmpty() || section(ref).filter(s -> plain(s.title() + " " + s.text()).contains(words)).isPresent()
+        return words.isEmpty() || section(ref).filter(s -> Letters.contains(s.title() + " " + s.text(), words)).isPresent()
                 || shown.below(Optional.of(ref)).stream().anyMatch(r -> matches(r, words));
-    }
-
-    private static String plain(String words) {
-        return words.strip().toLowerCase(Locale.ROOT);
     }
 
     private final class Sections implements ITreeContentProvider {

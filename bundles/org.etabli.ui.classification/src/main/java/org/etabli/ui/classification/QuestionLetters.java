@@ -2,10 +2,8 @@ package org.etabli.ui.classification;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -21,6 +19,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.etabli.annex.Requests;
 import org.etabli.annex.Wording;
 import org.etabli.dossier.Tasks;
+import org.etabli.model.Letters;
 import org.etabli.yaml.AtomicFiles;
 
 /** The open questions for one person, copied or saved. */
@@ -84,7 +83,7 @@ final class QuestionLetters {
     }
 
     private static String fileName(String who) {
-        String plain = Normalizer.normalize(who, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String plain = Letters.slug(who);
         return "questions" + (plain.isEmpty() ? "" : "-" + plain) + ".md";
     }
 }

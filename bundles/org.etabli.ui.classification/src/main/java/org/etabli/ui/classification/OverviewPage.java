@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +51,7 @@ final class OverviewPage extends DecisionPage {
     private Label meaning;
     private Label progress;
     private Label missing;
+    private Label remarks;
     private Composite steps;
     private Composite tasks;
     private FormToolkit kit;
@@ -77,6 +79,8 @@ final class OverviewPage extends DecisionPage {
         meaning = parts.label(state, "");
         progress = parts.label(state, "");
         missing = parts.label(state, "");
+        remarks = parts.label(state, "");
+        remarks.setData("id", "overview.remarks");
 
         steps = parts.section(form.getBody(), Messages.overviewSteps, 1);
         tasks = parts.section(form.getBody(), Messages.overviewTasks, 2);
@@ -107,13 +111,17 @@ final class OverviewPage extends DecisionPage {
         header.show(snapshot, getManagedForm().getForm().getBody());
         if (snapshot.read().isEmpty()) {
             classTitle.setText(Messages.noResult);
-            List.of(meaning, progress, missing).forEach(l -> l.setText(""));
+            List.of(meaning, progress, missing, remarks).forEach(l -> l.setText(""));
             return;
         }
         FactsSnapshot.Read read = snapshot.read().get();
         Decision decision = read.decision();
         classTitle.setText(Parts.plain(wording.headline(decision)));
-        meaning.setText(Parts.plain(Stream.concat(Stream.of(wording.classMeaning(decision.classId())), wording.remarks(decision).stream()).collect(Collectors.joining("\n"))));
+        // what is unlawful is said before all that is to be done, what is presumed after it
+        List<String> more = wording.remarks(decision);
+        int unlawful = decision.unlawful().size();
+        meaning.setText(Parts.plain(Stream.concat(Stream.of(wording.classMeaning(decision.classId())), more.stream().limit(unlawful)).collect(Collectors.joining("\n"))));
+        remarks.setText(Parts.plain(more.stream().skip(unlawful).collect(Collectors.joining("\n"))));
         Progress progressed = Progress.of(read);
         progress.setText(Parts.plain(progressed.words()));
         List<String> now = Stream.concat(progressed.decisive().stream(), progressed.shaping().stream()).limit(5).map(f -> "• " + wording.question(f)).toList();

@@ -28,8 +28,8 @@ final class Bdd {
     private int[] table = new int[1 << 13];
     private final int[] cached = new int[4 * CACHE];
     /** Pairs of functions that a walk has found in order; which walk it was is in the number beside them. */
-    private final long[] pairs = new long[PAIRS];
-    private final int[] walks = new int[PAIRS];
+    private long[] pairs;
+    private int[] walks;
     private int walk;
 
     Bdd() {
@@ -181,6 +181,10 @@ final class Bdd {
     }
 
     private boolean isFound(int f, int g, int by) {
+        if (pairs == null) {
+            pairs = new long[PAIRS];
+            walks = new int[PAIRS];
+        }
         int place = mix(f, g, by) & PAIRS - 1;
         return pairs[place] == pair(f, g) && walks[place] == by;
     }

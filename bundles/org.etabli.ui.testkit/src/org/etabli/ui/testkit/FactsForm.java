@@ -139,7 +139,7 @@ public final class FactsForm extends Page {
                 item.getText();
                 List<String> texts = new ArrayList<>();
                 for (int i = 0; i < found.getColumnCount(); i++)
-                    texts.add(item.getText(i));
+                    texts.add(item.getText(i).replace('\n', ' '));
                 rows.add(texts);
             }
             return rows;

@@ -19,8 +19,10 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.ide.IDE;
 import org.etabli.ui.testkit.Bot;
 import org.etabli.ui.testkit.FactsForm;
@@ -80,11 +82,33 @@ class ThemeTest {
         bot.waitUntil("legible tabs", () -> tabs().stream().filter(CTabItem::isShowing).allMatch(t -> strongest(t) >= ENHANCED));
     }
 
-    /** The strongest contrast that is painted in a tab: what is told to the painter is not what he does. */
+    @Test
+    void aButtonThatCannotBePressedIsPaler() {
+        new FactsForm(bot).page(3);
+        Button agenda = bot.find(Button.class, "calendar.agenda");
+        for (String name : List.of("Claire", "Sombre")) {
+            theme(name);
+            bot.waitUntil("a legible button in the theme " + name, () -> strongest(agenda) >= LEGIBLE);
+            double live = bot.ui(() -> strongest(agenda));
+            bot.run(() -> agenda.setEnabled(false));
+            bot.waitUntil("a paler one in the theme " + name, () -> strongest(agenda) < live * 0.75);
+            bot.screenshot("button-" + name);
+            bot.run(() -> agenda.setEnabled(true));
+        }
+    }
+
+    private static double strongest(Control control) {
+        return strongest(control.getDisplay(), control.getDisplay().map(control.getParent(), null, control.getBounds()));
+    }
+
     private static double strongest(CTabItem tab) {
-        Rectangle bounds = tab.getDisplay().map(tab.getParent(), null, tab.getBounds());
-        Image picture = new Image(tab.getDisplay(), bounds.width, bounds.height);
-        GC gc = new GC(tab.getDisplay());
+        return strongest(tab.getDisplay(), tab.getDisplay().map(tab.getParent(), null, tab.getBounds()));
+    }
+
+    /** The strongest contrast that is painted in a place: what is told to the painter is not what he does. */
+    private static double strongest(Display display, Rectangle bounds) {
+        Image picture = new Image(display, bounds.width, bounds.height);
+        GC gc = new GC(display);
         try {
             gc.copyArea(picture, bounds.x, bounds.y);
             ImageData data = picture.getImageData();

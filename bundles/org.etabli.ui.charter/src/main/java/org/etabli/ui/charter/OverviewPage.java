@@ -29,6 +29,7 @@ import org.etabli.ui.form.Header;
 import org.etabli.ui.form.Named;
 import org.etabli.ui.form.Parts;
 import org.etabli.ui.form.SnapshotPage;
+import org.etabli.ui.form.Shades;
 import org.etabli.ui.form.TextField;
 import org.etabli.yaml.TextEdit;
 
@@ -96,7 +97,7 @@ final class OverviewPage extends SnapshotPage<CharterSnapshot> {
         Charter charter = snapshot.charter().charter();
         header.show(snapshot, getManagedForm().getForm().getBody());
         for (TextField field : List.of(title, version, preamble))
-            field.control().setEditable(!snapshot.isAdopted());
+            Shades.open(field.control(), !snapshot.isAdopted());
         title.show(charter.title());
         version.show(charter.version());
         preamble.show(charter.preamble());

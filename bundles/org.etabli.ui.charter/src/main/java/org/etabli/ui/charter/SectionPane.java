@@ -240,9 +240,7 @@ final class SectionPane {
                 w.field.showOther(said);
             else
                 w.field.show(said);
-            w.field.control().setEditable(open);
-            // what cannot be edited looks so; null is the colour of fields
-            w.field.control().setBackground(open ? null : w.field.control().getParent().getBackground());
+            Shades.open(w.field.control(), open);
         }
         Optional<Charter.Level> level = values(s, CharterField.LEVEL).stream().findFirst().flatMap(Charter.Level::of);
         for (Button b : levels) {

@@ -109,8 +109,8 @@ final class CalendarPage extends DecisionPage {
         table.column(Messages.columnDay, 13, r -> r.day == null ? Messages.momentOpen : wording.date(r.day));
         table.column(Messages.columnEvent, 12, r -> r.duty == null ? Messages.calendarDecision : r.entry == null ? "" : wording.calendarEntry(r.entry.kind()));
         table.column(Messages.columnArticle, 13, r -> r.duty == null ? "" : wording.articles(List.of(r.duty.path())));
-        table.wholeColumn(Messages.columnWho, 11, r -> r.duty == null ? "" : wording.bearer(r.duty));
-        table.wholeColumn(Messages.columnDuty, 45, r -> r.duty == null ? "" : r.duty.text().in(wording.lang()));
+        table.column(Messages.columnWho, 11, r -> r.duty == null ? "" : wording.bearer(r.duty));
+        table.column(Messages.columnDuty, 45, r -> r.duty == null ? "" : r.duty.text().in(wording.lang()));
         table.column(Messages.columnStatus, 8, r -> r.duty == null ? "" : wording.status(r.duty.status()));
         table.onSelect(r -> selected(r.orElse(null))).onOpen(r -> compare());
     }

@@ -137,7 +137,7 @@ final class ComparePage extends FormPage {
     private void createTable(FormToolkit kit) {
         changes = TextTable.whole(body, kit, Messages.compareTitle, "compare.table");
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(400, 140).applyTo(changes.control());
-        changes.column(Messages.columnSubject, 16, Line::subject).wholeColumn(Messages.columnChange, 84, Line::words);
+        changes.column(Messages.columnSubject, 16, Line::subject).column(Messages.columnChange, 84, Line::words);
         changes.onSelect(l -> detail.setText(l.map(Line::words).orElse("")));
     }
 

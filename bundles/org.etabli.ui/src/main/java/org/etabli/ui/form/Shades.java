@@ -5,13 +5,23 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Text;
 
 /** Shades between a control's background and its foreground, whatever theme they come from. */
 public final class Shades {
     /** For what is less important, and still to be read: more than 4.5:1 on light and on dark grounds. */
     public static final double PALE = 0.7;
 
+    private static final double CLOSED = 0.08;
+
     private Shades() {
+    }
+
+    /** A field that can be written in, or one whose ground says that it cannot. */
+    public static void open(Text field, boolean open) {
+        field.setEditable(open);
+        // null is the theme's own colour of fields
+        field.setBackground(open ? null : of(field.getParent(), CLOSED));
     }
 
     /** @param foreground 0 gives the background, 1 the foreground */

@@ -16,8 +16,8 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 
 /**
- * A table of words. Rows get their words when they come into sight, so that a long list costs no more than a short one; but where a
- * column shows its words whole, on as many lines as they need, all rows are there from the beginning, since each has a height of its own.
+ * A table of words. Rows get their words when they come into sight, so that a long list costs no more than a short one; but where
+ * words are shown whole, on as many lines as they need, all rows are there from the beginning, since each has a height of its own.
  */
 public final class TextTable<T> {
     /** What the system leaves free on both sides of a cell, and a little more: a line must not be cut by one sign. */
@@ -31,13 +31,12 @@ public final class TextTable<T> {
     private final List<Function<T, String>> words = new ArrayList<>();
     private final WordWrap wrap;
     private List<T> rows = List.of();
-    private final List<Integer> whole = new ArrayList<>();
 
     public TextTable(Composite parent, FormToolkit kit, String name, String id) {
         this(parent, kit, name, id, SWT.VIRTUAL);
     }
 
-    /** A table in which columns can show their words whole. */
+    /** A table that shows its words whole. */
     public static <T> TextTable<T> whole(Composite parent, FormToolkit kit, String name, String id) {
         return new TextTable<>(parent, kit, name, id, SWT.NONE);
     }
@@ -55,37 +54,29 @@ public final class TextTable<T> {
     private void fill(TableItem item) {
         T row = rows.get(table.indexOf(item));
         for (int i = 0; i < words.size(); i++)
-            item.setText(i, whole.contains(i) ? wrapped(row, i) : words.get(i).apply(row));
+            item.setText(i, shown(row, i));
     }
 
-    private String wrapped(T row, int column) {
+    private String shown(T row, int column) {
         String text = words.get(column).apply(row);
-        return rows.size() > MOST_WHOLE ? text : wrap.lines(text, table.getColumn(column).getWidth() - MARGIN);
+        return isVirtual() || rows.size() > MOST_WHOLE ? text : wrap.lines(text, table.getColumn(column).getWidth() - MARGIN);
     }
 
     private boolean isVirtual() {
         return (table.getStyle() & SWT.VIRTUAL) != 0;
     }
 
-    /** The same, with the words whole; a column of a table made for it. */
-    public TextTable<T> wholeColumn(String title, int weight, Function<T, String> text) {
-        if (isVirtual())
-            throw new IllegalStateException(title);
-        int index = words.size();
-        whole.add(index);
-        column(title, weight, text);
-        table.getColumn(index).addListener(SWT.Resize, e -> {
-            for (TableItem item : table.getItems())
-                item.setText(index, wrapped(rows.get(table.indexOf(item)), index));
-        });
-        return this;
-    }
-
     public TextTable<T> column(String title, int weight, Function<T, String> text) {
         TableColumn column = new TableColumn(table, SWT.NONE);
         column.setText(title);
         layout.setColumnData(column, new ColumnWeightData(weight, 60));
+        int index = words.size();
         words.add(text);
+        if (!isVirtual())
+            column.addListener(SWT.Resize, e -> {
+                for (TableItem item : table.getItems())
+                    item.setText(index, shown(rows.get(table.indexOf(item)), index));
+            });
         return this;
     }
 

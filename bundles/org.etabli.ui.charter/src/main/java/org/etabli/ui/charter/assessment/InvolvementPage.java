@@ -64,7 +64,7 @@ final class InvolvementPage extends SnapshotPage<InvolvementModel.Record> {
         Composite left = parts.column(body);
         summary = parts.label(left, "");
         summary.setData("id", "involvement.summary");
-        table = new TextTable<>(left, kit, Messages.consultations, "involvement.consultations");
+        table = TextTable.whole(left, kit, Messages.consultations, "involvement.consultations");
         GridDataFactory.fillDefaults().grab(true, true).hint(200, 120).applyTo(table.control());
         table.column(Messages.columnWho, 48, r -> r.consultation.who());
         table.column(Messages.columnWhen, 30, r -> r.consultation.on().map(d -> Days.digits(d, model.core().lang())).orElse(r.consultation.when()));

@@ -105,7 +105,7 @@ final class OverviewPage extends SnapshotPage<AssessmentSnapshot> {
         Composite right = column(parent);
         GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.CENTER).applyTo(right);
         GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(right);
-        table = new TextTable<>(right, kit, Messages.overviewPrinciples, "assessment.principles");
+        table = TextTable.whole(right, kit, Messages.overviewPrinciples, "assessment.principles");
         GridDataFactory.fillDefaults().grab(true, true).hint(420, 200).applyTo(table.control());
         table.column(Messages.columnPrinciple, 43, s -> s.principle().title());
         table.column(Messages.columnAtLeast, 19, s -> percent(s, s.atLeast()));

@@ -7,10 +7,13 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.commands.IElementUpdater;
 import org.eclipse.ui.menus.UIElement;
+import org.etabli.ui.form.DocumentEditor;
 
 /** Changes the appearance at once and for later sessions; the menu's radio mark follows. */
 public class ThemeHandler extends AbstractHandler implements IElementUpdater {
@@ -21,7 +24,12 @@ public class ThemeHandler extends AbstractHandler implements IElementUpdater {
     public Object execute(ExecutionEvent event) throws ExecutionException {
         String theme = event.getParameter(PARAMETER);
         if (theme != null) {
+            boolean other = engine().getActiveTheme() == null || !theme.equals(engine().getActiveTheme().getId());
             engine().setTheme(theme, true);
+            if (other)
+                for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows())
+                    for (IWorkbenchPage page : window.getPages())
+                        DocumentEditor.themeChanged(page);
             PlatformUI.getWorkbench().getService(ICommandService.class).refreshElements(COMMAND, null);
         }
         return null;

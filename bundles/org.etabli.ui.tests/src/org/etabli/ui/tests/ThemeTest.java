@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.StyleRange;
@@ -23,6 +24,11 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.ide.IDE;
 import org.etabli.ui.testkit.Bot;
 import org.etabli.ui.testkit.FactsForm;
@@ -80,6 +86,19 @@ class ThemeTest {
         bot.waitUntil("tabs of two editors", () -> tabs().size() >= 3);
         bot.screenshot("tabs-contrast");
         bot.waitUntil("legible tabs", () -> tabs().stream().filter(CTabItem::isShowing).allMatch(t -> strongest(t) >= ENHANCED));
+    }
+
+    /** What the platform does not paint anew is said, and one click opens the page in the new colours. */
+    @Test
+    void anOpenPageSaysThatItIsToBeOpenedAgain() {
+        IEditorPart before = bot.ui(OpenDossier::editor);
+        theme("Sombre");
+        bot.find(Label.class, "notice.theme");
+        Link again = bot.find(Link.class, "notice.theme.Rouvrir");
+        bot.run(() -> again.notifyListeners(SWT.Selection, new Event()));
+        bot.waitUntil("another editor of the same text", () -> OpenDossier.editor() != before && OpenDossier.editor() instanceof FormEditor);
+        bot.waitUntil("no notice", () -> !bot.exists(Label.class, "notice.theme"));
+        bot.screenshot("theme-reopened");
     }
 
     @Test

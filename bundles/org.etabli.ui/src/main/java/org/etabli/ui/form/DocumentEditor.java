@@ -21,7 +21,9 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.text.undo.DocumentUndoManagerRegistry;
 import org.eclipse.text.undo.IDocumentUndoManager;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.editors.text.TextEditor;
 import org.eclipse.ui.forms.editor.FormEditor;
@@ -39,6 +41,7 @@ import org.etabli.ui.FileKinds;
 public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEditor implements IGotoMarker {
     public static final String SOURCE = "source";
 
+    private static final String THEME = "theme";
     private static final String UNREADABLE = "unreadable";
     private static final String READ_ONLY = "readOnly";
 
@@ -176,6 +179,27 @@ public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEdi
     @Override
     protected FormToolkit createToolkit(Display display) {
         return new Kit(display);
+    }
+
+    /** The theme was changed under open pages, of which the platform paints a part only: it is said, with a way to have all of them painted. */
+    public static void themeChanged(IWorkbenchPage page) {
+        for (IEditorReference reference : page.getEditorReferences())
+            if (reference.getEditor(false) instanceof DocumentEditor<?> editor && editor.notices != null)
+                editor.notices.show(THEME, SWT.ICON_INFORMATION, Messages.themeChanged, new Notices.Choice(Messages.themeReopen, editor::reopen),
+                        new Notices.Choice(Messages.themeLater, () -> editor.notices.hide(THEME)));
+    }
+
+    /** Asks first where something is not saved. */
+    private void reopen() {
+        IWorkbenchPage page = getSite().getPage();
+        IEditorInput input = getEditorInput();
+        String id = getSite().getId();
+        try {
+            if (page.closeEditor(this, true))
+                page.openEditor(input, id);
+        } catch (PartInitException e) {
+            ILog.get().error(input.getName(), e);
+        }
     }
 
     /** The core as the dossier of this text sees it. */

@@ -25,6 +25,9 @@ final class Messages extends NLS {
     public static String pageSource;
     public static String readOnly;
     public static String showPlace;
+    public static String themeChanged;
+    public static String themeLater;
+    public static String themeReopen;
 
     static {
         NLS.initializeMessages("org.etabli.ui.form.messages", Messages.class);

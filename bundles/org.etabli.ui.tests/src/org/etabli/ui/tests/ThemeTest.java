@@ -30,6 +30,7 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.ide.IDE;
+import org.etabli.ui.form.Shades;
 import org.etabli.ui.testkit.Bot;
 import org.etabli.ui.testkit.FactsForm;
 import org.etabli.ui.testkit.NoErrorLogged;
@@ -109,10 +110,10 @@ class ThemeTest {
             theme(name);
             bot.waitUntil("a legible button in the theme " + name, () -> strongest(agenda) >= LEGIBLE);
             double live = bot.ui(() -> strongest(agenda));
-            bot.run(() -> agenda.setEnabled(false));
+            bot.run(() -> Shades.enable(agenda, false));
             bot.waitUntil("a paler one in the theme " + name, () -> strongest(agenda) < live * 0.75);
             bot.screenshot("button-" + name);
-            bot.run(() -> agenda.setEnabled(true));
+            bot.run(() -> Shades.enable(agenda, true));
         }
     }
 

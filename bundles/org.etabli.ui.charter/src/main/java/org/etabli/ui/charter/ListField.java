@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.etabli.ui.form.Named;
 import org.etabli.ui.form.Parts;
+import org.etabli.ui.form.Shades;
 
 /** Values that are chosen, not typed: shown in words, added with a dialog, taken away with a button. */
 final class ListField {
@@ -82,7 +83,7 @@ final class ListField {
     }
 
     private void enable() {
-        add.setEnabled(open);
-        remove.setEnabled(open && list.getSelectionCount() > 0);
+        Shades.enable(add, open);
+        Shades.enable(remove, open && list.getSelectionCount() > 0);
     }
 }

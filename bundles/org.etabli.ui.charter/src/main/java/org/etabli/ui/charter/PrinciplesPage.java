@@ -56,6 +56,7 @@ import org.etabli.model.Letters;
 import org.etabli.ui.form.Header;
 import org.etabli.ui.form.Named;
 import org.etabli.ui.form.Parts;
+import org.etabli.ui.form.Shades;
 import org.etabli.ui.form.SnapshotPage;
 import org.etabli.ui.form.TreePart;
 
@@ -435,11 +436,11 @@ final class PrinciplesPage extends SnapshotPage<CharterSnapshot> {
         Optional<Ref> ref = selected();
         int level = ref.flatMap(this::section).map(Section::level).orElse(0);
         boolean open = !shown.isAdopted();
-        changing.forEach(b -> b.setEnabled(open));
-        addItem.setEnabled(open && level > 0);
-        addCommitment.setEnabled(open && level > 1);
+        changing.forEach(b -> Shades.enable(b, open));
+        Shades.enable(addItem, open && level > 0);
+        Shades.enable(addCommitment, open && level > 1);
         for (Button b : List.of(up, down, remove))
-            b.setEnabled(open && level > 0);
+            Shades.enable(b, open && level > 0);
         pane.show(ref, shown);
     }
 

@@ -247,7 +247,7 @@ final class SectionPane {
             boolean selected = b.getData("level").equals(level);
             if (b.getSelection() != selected)
                 b.setSelection(selected);
-            b.setEnabled(open);
+            Shades.enable(b, open);
         }
         lists.forEach((field, list) -> list.show(values(s, field), open && snapshot.terms().isPresent()));
         String unknown = s.fields().stream().filter(f -> f.kind().isEmpty()).map(Field::key).collect(Collectors.joining(", "));

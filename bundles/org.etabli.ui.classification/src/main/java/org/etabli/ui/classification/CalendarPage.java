@@ -28,6 +28,7 @@ import org.etabli.rules.DutyCalendar;
 import org.etabli.ui.form.Header;
 import org.etabli.ui.form.Named;
 import org.etabli.ui.form.Parts;
+import org.etabli.ui.form.Shades;
 import org.etabli.ui.form.TextTable;
 import org.etabli.yaml.AtomicFiles;
 
@@ -91,7 +92,7 @@ final class CalendarPage extends DecisionPage {
         GridDataFactory.fillDefaults().applyTo(agenda);
         agenda.addListener(SWT.Selection, e -> saveForAgenda());
         compare.addListener(SWT.Selection, e -> compare());
-        compare.setEnabled(false);
+        Shades.enable(compare, false);
         follow();
     }
 
@@ -116,7 +117,7 @@ final class CalendarPage extends DecisionPage {
     }
 
     private void selected(Row row) {
-        compare.setEnabled(row != null && row.day != null && row.moment != Moment.TODAY);
+        Shades.enable(compare, row != null && row.day != null && row.moment != Moment.TODAY);
         line.select(row == null ? null : row.day);
         detail.setText(row == null || row.duty == null ? "" : wording.articles(List.of(row.duty.path())) + " — " + wording.bearer(row.duty) + "\n"
                 + row.duty.text().in(wording.lang()) + "\n" + wording.when(row.duty));

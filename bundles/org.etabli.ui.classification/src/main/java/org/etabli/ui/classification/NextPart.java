@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.etabli.ui.form.Parts;
+import org.etabli.ui.form.Shades;
 
 /** Below the question: what is left to be done, and the way on to the next question. It stays where it is while the question scrolls. */
 final class NextPart {
@@ -32,7 +33,7 @@ final class NextPart {
         if (snapshot.read().isEmpty())
             return;
         Progress progress = Progress.of(snapshot.read().get());
-        next.setEnabled(progress.next().isPresent());
+        Shades.enable(next, progress.next().isPresent());
         String words = Parts.plain(progress.words());
         if (!words.equals(left.getText()))
             left.setText(words);

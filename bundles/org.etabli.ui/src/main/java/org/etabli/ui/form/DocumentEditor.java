@@ -16,7 +16,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.text.undo.DocumentUndoManagerRegistry;
 import org.eclipse.text.undo.IDocumentUndoManager;
@@ -28,7 +27,6 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.editors.text.TextEditor;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.forms.editor.FormPage;
-import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.ide.IGotoMarker;
 import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.model.Finding;
@@ -175,11 +173,6 @@ public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEdi
 
     /** The pages before the source, in their order. */
     protected abstract List<? extends FormPage> createPages(M model);
-
-    @Override
-    protected FormToolkit createToolkit(Display display) {
-        return new Kit(display);
-    }
 
     /** The theme was changed under open pages, of which the platform paints a part only: it is said, with a way to have all of them painted. */
     public static void themeChanged(IWorkbenchPage page) {

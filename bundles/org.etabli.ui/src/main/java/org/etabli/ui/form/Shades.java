@@ -4,6 +4,7 @@ import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 
@@ -13,8 +14,17 @@ public final class Shades {
     public static final double PALE = 0.7;
 
     private static final double CLOSED = 0.08;
+    private static final double DISABLED = 0.42;
 
     private Shades() {
+    }
+
+    /** A button that can be pressed, or one that looks as if it could not: in a form it would keep the colour of its words. */
+    public static void enable(Button button, boolean enabled) {
+        if (button.getEnabled() == enabled)
+            return;
+        button.setEnabled(enabled);
+        button.setForeground(enabled ? button.getParent().getForeground() : of(button.getParent(), DISABLED));
     }
 
     /** A field that can be written in, or one whose ground says that it cannot. */

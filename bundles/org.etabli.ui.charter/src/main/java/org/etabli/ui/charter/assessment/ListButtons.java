@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.etabli.ui.form.Named;
+import org.etabli.ui.form.Shades;
 
 /** Add, remove, up and down below a list. */
 final class ListButtons {
@@ -41,8 +42,8 @@ final class ListButtons {
     }
 
     void enable(boolean chosen, int index, int size) {
-        remove.setEnabled(chosen);
-        up.setEnabled(chosen && index > 0);
-        down.setEnabled(chosen && index < size - 1);
+        Shades.enable(remove, chosen);
+        Shades.enable(up, chosen && index > 0);
+        Shades.enable(down, chosen && index < size - 1);
     }
 }

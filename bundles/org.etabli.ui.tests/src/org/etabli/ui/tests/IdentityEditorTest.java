@@ -16,6 +16,7 @@ import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.ide.IDE;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.model.Dossier;
+import org.etabli.ui.form.DocumentEditor;
 import org.etabli.ui.testkit.Bot;
 import org.etabli.ui.testkit.NoErrorLogged;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +59,7 @@ class IdentityEditorTest {
             procedure.notifyListeners(SWT.Selection, new Event());
         });
         fill("identity.launch", "15/01/2027");
-        bot.ui(() -> OpenDossier.page().saveEditor(OpenDossier.editor(), false));
+        save();
         bot.waitUntil("the file", () -> saved().contains("2027-01-15"));
         Dossier now = DossierFolder.identity(dossier.facts().getParent()).orElseThrow();
         assertEquals("24440040400129", now.authority().siret().orElseThrow());
@@ -74,10 +75,18 @@ class IdentityEditorTest {
     void aWrongSiretStaysInTheFieldAndNeverReachesTheFile() {
         String before = saved();
         fill("identity.siret", "24440040400128");
-        bot.ui(() -> OpenDossier.page().saveEditor(OpenDossier.editor(), false));
+        save();
         bot.idle();
         assertEquals(before, saved());
         assertEquals("24440040400128", bot.ui(() -> bot.find(Text.class, "identity.siret").getText()));
+    }
+
+    /** As the key does: what was typed comes into the text first, since nobody knows before that there is something to save. */
+    private void save() {
+        bot.ui(() -> {
+            ((DocumentEditor<?>) OpenDossier.editor()).settle();
+            return OpenDossier.page().saveEditor(OpenDossier.editor(), false);
+        });
     }
 
     private void fill(String id, String words) {

@@ -54,7 +54,7 @@ public class PlainEclipse implements Scenario {
         for (String name : new String[] {"fiche-classification.pdf", "ccap-ia.docx", "cctp-ia.html"})
             if (!Files.exists(dossier.resolve("annexes").resolve(name)))
                 throw new AssertionError("F9 made no " + name);
-        bot.waitUntil("the preview", () -> page.getActiveEditor() != null && page.getActiveEditor().getTitle().startsWith("annexes"));
+        bot.waitUntil("the preview", () -> page.getActiveEditor() != null && page.getActiveEditor().getTitle().startsWith("Annexes"));
         bot.screenshot("3-annexes");
         bot.ui(() -> page.closeAllEditors(false));
     }

@@ -66,9 +66,7 @@ final class IdentityPage extends SnapshotPage<IdentityModel.Identity> {
     protected void createFormContent(IManagedForm managed) {
         kit = managed.getToolkit();
         ScrolledForm form = managed.getForm();
-        form.setText(Messages.identityTitle);
-        kit.decorateFormHeading(form.getForm());
-        header = new Header(form, editor, lang);
+        header = Header.of(managed, Messages.identityTitle, editor, lang);
         body = form.getBody();
         Parts parts = new Parts(kit);
         GridLayoutFactory.fillDefaults().margins(14, 10).spacing(0, 12).applyTo(body);

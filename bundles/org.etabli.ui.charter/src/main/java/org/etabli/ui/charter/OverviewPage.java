@@ -64,9 +64,7 @@ final class OverviewPage extends SnapshotPage<CharterSnapshot> {
         kit = managed.getToolkit();
         parts = new Parts(kit);
         ScrolledForm form = managed.getForm();
-        form.setText(Messages.pageOverview);
-        kit.decorateFormHeading(form.getForm());
-        header = new Header(form, editor, lang);
+        header = Header.of(managed, Messages.pageOverview, editor, lang);
         GridLayoutFactory.fillDefaults().margins(14, 12).numColumns(2).equalWidth(true).spacing(18, 14).applyTo(form.getBody());
         Composite charter = parts.section(form.getBody(), Messages.overviewCharter, 2);
         GridLayoutFactory.fillDefaults().margins(4, 4).numColumns(2).spacing(12, 7).applyTo(charter);

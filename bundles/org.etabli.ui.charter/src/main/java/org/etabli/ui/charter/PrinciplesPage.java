@@ -94,9 +94,7 @@ final class PrinciplesPage extends SnapshotPage<CharterSnapshot> {
     protected void createFormContent(IManagedForm managed) {
         FormToolkit kit = managed.getToolkit();
         ScrolledForm form = managed.getForm();
-        form.setText(Messages.pagePrinciples);
-        kit.decorateFormHeading(form.getForm());
-        header = new Header(form, editor, lang);
+        header = Header.of(managed, Messages.pagePrinciples, editor, lang);
         Parts parts = new Parts(kit);
         body = parts.panes(form.getBody());
         Composite left = parts.column(body);

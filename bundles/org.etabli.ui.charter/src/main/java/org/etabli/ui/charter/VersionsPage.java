@@ -78,7 +78,7 @@ final class VersionsPage extends SnapshotPage<CharterSnapshot> {
         sash.setSashWidth(6);
         kit.adapt(sash);
         GridDataFactory.fillDefaults().grab(true, true).hint(400, 300).applyTo(sash);
-        table = TextTable.<CharterDiff.Change>whole(sash, kit, Messages.versionsTitle, "versions.table").column(Messages.columnWhere, 12, this::where)
+        table = new TextTable<CharterDiff.Change>(sash, kit, Messages.versionsTitle, "versions.table").column(Messages.columnWhere, 12, this::where)
                 .column(Messages.columnChange, 88, c -> c.text().in(lang)).onSelect(this::detail);
         Composite sides = kit.createComposite(sash);
         GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).spacing(10, 4).applyTo(sides);

@@ -68,9 +68,7 @@ final class CalendarPage extends DecisionPage {
     protected void createFormContent(IManagedForm managed) {
         FormToolkit kit = managed.getToolkit();
         ScrolledForm form = managed.getForm();
-        form.setText(Messages.calendarTitle);
-        kit.decorateFormHeading(form.getForm());
-        header = new Header(form, editor, model.core().lang());
+        header = Header.of(managed, Messages.calendarTitle, editor, model.core().lang());
         body = form.getBody();
         GridLayoutFactory.fillDefaults().margins(12, 6).numColumns(2).spacing(10, 6).applyTo(body);
         intro = kit.createLabel(body, "", SWT.WRAP);
@@ -105,7 +103,7 @@ final class CalendarPage extends DecisionPage {
     // --- the table -------------------------------------------------------------------------------------------------
 
     private void createTable(FormToolkit kit) {
-        table = TextTable.whole(body, kit, Messages.calendarTitle, "calendar.table");
+        table = new TextTable<>(body, kit, Messages.calendarTitle, "calendar.table");
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(400, 110).applyTo(table.control());
         table.column(Messages.columnDay, 13, r -> r.day == null ? Messages.momentOpen : wording.date(r.day));
         table.column(Messages.columnEvent, 12, r -> r.duty == null ? Messages.calendarDecision : r.entry == null ? "" : wording.calendarEntry(r.entry.kind()));

@@ -92,9 +92,7 @@ final class ComparePage extends FormPage {
     protected void createFormContent(IManagedForm managed) {
         FormToolkit kit = managed.getToolkit();
         ScrolledForm form = managed.getForm();
-        form.setText(Messages.compareTitle);
-        kit.decorateFormHeading(form.getForm());
-        header = new Header(form, editor, model.core().lang());
+        header = Header.of(managed, Messages.compareTitle, editor, model.core().lang());
         body = form.getBody();
         GridLayoutFactory.fillDefaults().margins(12, 8).numColumns(2).equalWidth(true).spacing(18, 8).applyTo(body);
         LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), form);
@@ -135,7 +133,7 @@ final class ComparePage extends FormPage {
     }
 
     private void createTable(FormToolkit kit) {
-        changes = TextTable.whole(body, kit, Messages.compareTitle, "compare.table");
+        changes = new TextTable<>(body, kit, Messages.compareTitle, "compare.table");
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(400, 140).applyTo(changes.control());
         changes.column(Messages.columnSubject, 16, Line::subject).column(Messages.columnChange, 84, Line::words);
         changes.onSelect(l -> detail.setText(l.map(Line::words).orElse("")));

@@ -71,9 +71,7 @@ final class FactsPage extends FormPage {
     protected void createFormContent(IManagedForm managed) {
         FormToolkit kit = managed.getToolkit();
         ScrolledForm form = managed.getForm();
-        form.setText(Messages.pageFacts);
-        kit.decorateFormHeading(form.getForm());
-        header = new Header(form, editor, model.core().lang());
+        header = Header.of(managed, Messages.pageFacts, editor, model.core().lang());
         Parts parts = new Parts(kit);
         body = parts.panes(form.getBody());
 

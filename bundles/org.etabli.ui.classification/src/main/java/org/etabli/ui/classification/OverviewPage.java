@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.resources.IFile;
@@ -67,9 +65,7 @@ final class OverviewPage extends DecisionPage {
         parts = new Parts(kit);
         ScrolledForm form = managed.getForm();
         Optional<Dossier> dossier = editor.dossier();
-        form.setText(dossier.map(Dossier::title).orElse(editor.dossierName()));
-        kit.decorateFormHeading(form.getForm());
-        header = new Header(form, editor, model.core().lang());
+        header = Header.of(managed, dossier.map(Dossier::title).orElse(editor.dossierName()), editor, model.core().lang());
         GridLayoutFactory.fillDefaults().margins(14, 12).numColumns(2).equalWidth(true).spacing(18, 14).applyTo(form.getBody());
         LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), form);
 

@@ -69,9 +69,7 @@ final class ResultPage extends DecisionPage {
     protected void createFormContent(IManagedForm managed) {
         kit = managed.getToolkit();
         ScrolledForm form = managed.getForm();
-        form.setText(Messages.pageResult);
-        kit.decorateFormHeading(form.getForm());
-        header = new Header(form, editor, model.core().lang());
+        header = Header.of(managed, Messages.pageResult, editor, model.core().lang());
         GridLayoutFactory.fillDefaults().margins(14, 10).numColumns(2).equalWidth(true).spacing(18, 10).applyTo(form.getBody());
         LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), form);
         bold = JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT);

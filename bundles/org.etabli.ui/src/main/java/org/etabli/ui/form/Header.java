@@ -14,11 +14,13 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.events.HyperlinkAdapter;
 import org.eclipse.ui.forms.events.HyperlinkEvent;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.etabli.annex.Wording;
+import org.etabli.dossier.Content;
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
@@ -39,7 +41,14 @@ public final class Header {
     private Finding shown;
     private boolean laidOut;
 
-    public Header(ScrolledForm form, DocumentEditor<?> editor, Lang lang) {
+    /** Gives a page its title, and the head that shows what is found in its text. */
+    public static Header of(IManagedForm managed, String title, DocumentEditor<?> editor, Lang lang) {
+        managed.getForm().setText(title);
+        managed.getToolkit().decorateFormHeading(managed.getForm().getForm());
+        return new Header(managed.getForm(), editor, lang);
+    }
+
+    private Header(ScrolledForm form, DocumentEditor<?> editor, Lang lang) {
         this.form = form;
         this.editor = editor;
         this.lang = lang;
@@ -80,7 +89,9 @@ public final class Header {
 
     /** What rests on content of the dossier says so above all else, whatever is found. */
     private Control head(Optional<Finding> worst) {
-        List<String> own = own();
+        // what the dossier brings is read from disk: once for all that is said of it
+        Content content = editor.core().content();
+        List<String> own = own(content);
         if (own.isEmpty() && worst.isEmpty())
             return null;
         Composite head = new Composite(form.getForm().getHead(), SWT.NONE);
@@ -91,49 +102,38 @@ public final class Header {
             words.setText(Parts.plain(String.join("\n", own)));
             words.setData("id", "header.own");
             GridDataFactory.fillDefaults().grab(true, false).hint(NARROW, SWT.DEFAULT).applyTo(words);
-            if (bringsTexts())
-                trust(bar);
+            if (bringsTexts(content))
+                trust(bar, content.isTrusted());
         }
         worst.ifPresent(f -> message(head, f));
         return head;
     }
 
-    private List<String> own() {
+    private List<String> own(Content content) {
         try {
-            return Wording.own(editor.core().content().own(), lang);
+            return Wording.own(content.own(), lang);
         } catch (InvalidInputException e) {
             return e.findings().stream().map(f -> f.line(lang)).toList();
         }
     }
 
-    private boolean bringsTexts() {
+    private static boolean bringsTexts(Content content) {
         try {
-            return editor.core().content().own().stream().anyMatch(OwnContent::isText);
+            return content.own().stream().anyMatch(OwnContent::isText);
         } catch (InvalidInputException e) {
             return false;
         }
     }
 
     /** The user's word for or against the authors of the dossier's own clauses and frames. */
-    private void trust(Composite bar) {
-        boolean trusted = editor.core().content().isTrusted();
+    private void trust(Composite bar, boolean trusted) {
         // below the words, not below the icon
         new Label(bar, SWT.NONE);
-        Hyperlink link = new Hyperlink(bar, SWT.WRAP);
-        link.setText(trusted ? Messages.headerDistrust : Messages.headerTrust);
-        link.setToolTipText(trusted ? Messages.headerDistrustTip : Messages.headerTrustTip);
-        link.setUnderlined(true);
-        link.setForeground(Shades.accent(bar));
-        link.setData("id", "header.trust");
-        GridDataFactory.fillDefaults().grab(true, false).hint(NARROW, SWT.DEFAULT).applyTo(link);
-        link.addHyperlinkListener(new HyperlinkAdapter() {
-            @Override
-            public void linkActivated(HyperlinkEvent e) {
-                editor.trust(!trusted);
-                // the link that was activated goes with the head that it stands in
-                form.getDisplay().asyncExec(Header.this::again);
-            }
-        });
+        link(bar, trusted ? Messages.headerDistrust : Messages.headerTrust, "header.trust", () -> {
+            editor.trust(!trusted);
+            // the link that was activated goes with the head that it stands in
+            form.getDisplay().asyncExec(this::again);
+        }).setToolTipText(trusted ? Messages.headerDistrustTip : Messages.headerTrustTip);
     }
 
     private void again() {
@@ -155,18 +155,23 @@ public final class Header {
     private void message(Composite parent, Finding finding) {
         String words = words(finding, lang);
         Composite bar = bar(parent, finding.severity(), words);
+        link(bar, Parts.plain(words), "header.message", () -> editor.showSource(finding));
+    }
+
+    private static Hyperlink link(Composite bar, String words, String id, Runnable action) {
         Hyperlink link = new Hyperlink(bar, SWT.WRAP);
-        link.setText(Parts.plain(words));
+        link.setText(words);
         link.setUnderlined(true);
         link.setForeground(Shades.accent(bar));
-        link.setData("id", "header.message");
+        link.setData("id", id);
         GridDataFactory.fillDefaults().grab(true, false).hint(NARROW, SWT.DEFAULT).applyTo(link);
         link.addHyperlinkListener(new HyperlinkAdapter() {
             @Override
             public void linkActivated(HyperlinkEvent e) {
-                editor.showSource(finding);
+                action.run();
             }
         });
+        return link;
     }
 
     private static String image(Severity severity) {

@@ -12,17 +12,13 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
-import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 
-/**
- * A table of words. Rows get their words when they come into sight, so that a long list costs no more than a short one; but where
- * words are shown whole, on as many lines as they need, all rows are there from the beginning, since each has a height of its own.
- */
+/** A table of words, which are shown whole, on as many lines as they need: each row has a height of its own, so all are there from the beginning. */
 public final class TextTable<T> {
     /** What the system leaves free on both sides of a cell, and a little more: a line must not be cut by one sign. */
     private static final int MARGIN = 14;
-    /** Beyond it a table costs too much to be whole. */
+    /** With more rows it would cost too much to break their lines. */
     private static final int MOST_WHOLE = 400;
 
     private final Composite holder;
@@ -33,37 +29,20 @@ public final class TextTable<T> {
     private List<T> rows = List.of();
 
     public TextTable(Composite parent, FormToolkit kit, String name, String id) {
-        this(parent, kit, name, id, SWT.VIRTUAL);
-    }
-
-    /** A table that shows its words whole. */
-    public static <T> TextTable<T> whole(Composite parent, FormToolkit kit, String name, String id) {
-        return new TextTable<>(parent, kit, name, id, SWT.NONE);
-    }
-
-    private TextTable(Composite parent, FormToolkit kit, String name, String id, int style) {
         holder = kit.createComposite(parent);
         holder.setLayout(layout);
-        table = kit.createTable(holder, SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL | style);
+        table = kit.createTable(holder, SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL);
         table.setHeaderVisible(true);
         Named.as(name, table).setData("id", id);
         wrap = new WordWrap(table);
-        table.addListener(SWT.SetData, e -> fill((TableItem) e.item));
     }
 
-    private void fill(TableItem item) {
-        T row = rows.get(table.indexOf(item));
-        for (int i = 0; i < words.size(); i++)
-            item.setText(i, shown(row, i));
-    }
-
-    private String shown(T row, int column) {
-        String text = words.get(column).apply(row);
-        return isVirtual() || rows.size() > MOST_WHOLE ? text : wrap.lines(text, table.getColumn(column).getWidth() - MARGIN);
-    }
-
-    private boolean isVirtual() {
-        return (table.getStyle() & SWT.VIRTUAL) != 0;
+    private void fill(int column) {
+        int width = table.getColumn(column).getWidth() - MARGIN;
+        for (int i = 0; i < table.getItemCount(); i++) {
+            String text = words.get(column).apply(rows.get(i));
+            table.getItem(i).setText(column, rows.size() > MOST_WHOLE ? text : wrap.lines(text, width));
+        }
     }
 
     public TextTable<T> column(String title, int weight, Function<T, String> text) {
@@ -72,11 +51,7 @@ public final class TextTable<T> {
         layout.setColumnData(column, new ColumnWeightData(weight, 60));
         int index = words.size();
         words.add(text);
-        if (!isVirtual())
-            column.addListener(SWT.Resize, e -> {
-                for (TableItem item : table.getItems())
-                    item.setText(index, shown(rows.get(table.indexOf(item)), index));
-            });
+        column.addListener(SWT.Resize, e -> fill(index));
         return this;
     }
 
@@ -118,11 +93,8 @@ public final class TextTable<T> {
         rows = List.copyOf(fresh);
         table.deselectAll();
         table.setItemCount(rows.size());
-        if (isVirtual())
-            table.clearAll();
-        else
-            for (TableItem item : table.getItems())
-                fill(item);
+        for (int column = 0; column < words.size(); column++)
+            fill(column);
         chosen.map(rows::indexOf).filter(i -> i >= 0).ifPresent(table::setSelection);
     }
 

@@ -29,26 +29,30 @@ final class WordWrap {
             widths.clear();
             font = control.getFont();
         }
+        int space = width(" ");
+        StringBuilder out = new StringBuilder(text.length() + 8);
+        int used = 0;
+        // at a common space only: the others are there not to be broken at
+        for (String word : text.split("[ \\r\\n]+")) {
+            int needed = width(word);
+            boolean first = out.isEmpty();
+            boolean breaks = !first && used + space + needed > width;
+            out.append(first ? "" : breaks ? "\n" : " ").append(word);
+            used = first || breaks ? needed : used + space + needed;
+        }
+        return out.toString();
+    }
+
+    private int width(String word) {
+        return widths.computeIfAbsent(word, this::measured);
+    }
+
+    private int measured(String word) {
         GC gc = new GC(control);
         try {
-            int space = width(gc, " ");
-            StringBuilder out = new StringBuilder(text.length() + 8);
-            int used = 0;
-            // at a common space only: the others are there not to be broken at
-            for (String word : text.split("[ \\r\\n]+")) {
-                int needed = width(gc, word);
-                boolean first = out.isEmpty();
-                boolean breaks = !first && used + space + needed > width;
-                out.append(first ? "" : breaks ? "\n" : " ").append(word);
-                used = first || breaks ? needed : used + space + needed;
-            }
-            return out.toString();
+            return gc.stringExtent(word).x;
         } finally {
             gc.dispose();
         }
-    }
-
-    private int width(GC gc, String word) {
-        return widths.computeIfAbsent(word, w -> gc.stringExtent(w).x);
     }
 }

@@ -83,7 +83,7 @@ final class ConsultationPane {
         kit.createLabel(grid, "");
         consultation(grid, Messages.fieldNote, "note", 3, 3, Consultation::note, words -> text(Field.NOTE, words));
         Composite section = new Parts(kit).section(body, Messages.points, 1);
-        points = TextTable.whole(section, kit, Messages.points, "consultation.points");
+        points = new TextTable<>(section, kit, Messages.points, "consultation.points");
         GridDataFactory.fillDefaults().grab(true, false).hint(300, 150).applyTo(points.control());
         points.column(Messages.columnAsked, 46, r -> oneLine(r.point.asked()));
         points.column(Messages.columnAnswered, 54, r -> r.point.answered().isBlank() ? Messages.notAnswered : oneLine(r.point.answered()));

@@ -56,15 +56,13 @@ final class InvolvementPage extends SnapshotPage<InvolvementModel.Record> {
     protected void createFormContent(IManagedForm managed) {
         FormToolkit kit = managed.getToolkit();
         ScrolledForm form = managed.getForm();
-        form.setText(Messages.involvementTitle);
-        kit.decorateFormHeading(form.getForm());
-        header = new Header(form, editor, model.core().lang());
+        header = Header.of(managed, Messages.involvementTitle, editor, model.core().lang());
         Parts parts = new Parts(kit);
         body = parts.panes(form.getBody());
         Composite left = parts.column(body);
         summary = parts.label(left, "");
         summary.setData("id", "involvement.summary");
-        table = TextTable.whole(left, kit, Messages.consultations, "involvement.consultations");
+        table = new TextTable<>(left, kit, Messages.consultations, "involvement.consultations");
         GridDataFactory.fillDefaults().grab(true, true).hint(200, 120).applyTo(table.control());
         table.column(Messages.columnWho, 48, r -> r.consultation.who());
         table.column(Messages.columnWhen, 30, r -> r.consultation.on().map(d -> Days.digits(d, model.core().lang())).orElse(r.consultation.when()));

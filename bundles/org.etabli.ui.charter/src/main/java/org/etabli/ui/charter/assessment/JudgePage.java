@@ -68,9 +68,7 @@ final class JudgePage extends SnapshotPage<AssessmentSnapshot> {
     protected void createFormContent(IManagedForm managed) {
         FormToolkit kit = managed.getToolkit();
         ScrolledForm form = managed.getForm();
-        form.setText(Messages.pageJudge);
-        kit.decorateFormHeading(form.getForm());
-        header = new Header(form, editor, model.core().lang());
+        header = Header.of(managed, Messages.pageJudge, editor, model.core().lang());
         notice = new CharterNotice(form.getBody(), kit, editor, 1);
         Parts parts = new Parts(kit);
         body = parts.panes(form.getBody());

@@ -67,9 +67,7 @@ final class OverviewPage extends SnapshotPage<AssessmentSnapshot> {
         kit = managed.getToolkit();
         parts = new Parts(kit);
         ScrolledForm form = managed.getForm();
-        form.setText(Messages.overviewTitle);
-        kit.decorateFormHeading(form.getForm());
-        header = new Header(form, editor, model.core().lang());
+        header = Header.of(managed, Messages.overviewTitle, editor, model.core().lang());
         GridLayoutFactory.fillDefaults().margins(14, 12).numColumns(2).equalWidth(true).spacing(18, 14).applyTo(form.getBody());
         notice = new CharterNotice(form.getBody(), kit, editor, 2);
         LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), form);
@@ -105,7 +103,7 @@ final class OverviewPage extends SnapshotPage<AssessmentSnapshot> {
         Composite right = column(parent);
         GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.CENTER).applyTo(right);
         GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(right);
-        table = TextTable.whole(right, kit, Messages.overviewPrinciples, "assessment.principles");
+        table = new TextTable<>(right, kit, Messages.overviewPrinciples, "assessment.principles");
         GridDataFactory.fillDefaults().grab(true, true).hint(420, 200).applyTo(table.control());
         table.column(Messages.columnPrinciple, 43, s -> s.principle().title());
         table.column(Messages.columnAtLeast, 19, s -> percent(s, s.atLeast()));

@@ -21,9 +21,9 @@ import org.etabli.model.Letters;
 record Words(String markdown, String plain, String line, String lead, List<Run> runs) {
     static final Words NONE = new Words("", "", "", "", List.of());
     private static final int LONGEST_TITLE = 80;
-    /** Shorter ones are mostly abbreviations. */
     /** "b)", "iv.", "bb)", "ii.3": what counts in small letters, up to its end. */
     private static final Pattern NUMBER_IN_LETTERS = Pattern.compile("(?:[ivxlcdm]{1,9}|([a-z])\\1{0,3})[.)]");
+    /** Shorter ones are mostly abbreviations. */
     private static final Pattern SENTENCE = Pattern.compile(".{15,}?[.!?…](?=\\s+[\\p{Lu}«“\"(]|$)");
     /** Between a title and what it is the title of. */
     private static final Pattern START = Pattern.compile("^[\\s\\x{A0}\\x{202F}.;:,–—-]+");

@@ -33,10 +33,6 @@ public final class InertAsciidoc {
         return String.join("\n\n", blocks) + (blocks.isEmpty() ? "" : "\n");
     }
 
-    static boolean isItem(String line) {
-        return ITEM.matcher(line).matches();
-    }
-
     /** A paragraph, a list, or both. @param lines without blanks around them, none empty */
     static String block(List<String> lines, InertWords words) {
         StringBuilder out = new StringBuilder();

@@ -126,7 +126,7 @@ public final class TrustedAsciidoc {
         } else if (QUOTE.matcher(line).matches()) {
             quote(between(line), attributes, title);
         } else if (VERBATIM.matcher(line).matches()) {
-            title.ifPresent(this::strong);
+            title.ifPresent(t -> out.add(strong(t)));
             verbatim(between(line.startsWith("```") ? "```" : line));
         } else if (COMMENT.matcher(line).matches()) {
             between(line);
@@ -148,7 +148,7 @@ public final class TrustedAsciidoc {
             at++;
         } else if (heading.matches()) {
             at++;
-            strong(heading.group(1));
+            out.add(strong(heading.group(1)));
         } else if (note.matches()) {
             List<String> words = paragraph();
             words.set(0, note.group(2));
@@ -196,8 +196,8 @@ public final class TrustedAsciidoc {
         return line.length() > 3 && (isFence(line) || VERBATIM.matcher(line).matches() || COMMENT.matcher(line).matches());
     }
 
-    private void strong(String words) {
-        out.add(FreeText.marked("**", InertWords.PLAIN.of(words.replaceAll("[*_]", ""))));
+    private static String strong(String words) {
+        return FreeText.marked("**", InertWords.PLAIN.of(words.replaceAll("[*_]", "")));
     }
 
     private List<String> inner(List<String> inside) {
@@ -206,15 +206,15 @@ public final class TrustedAsciidoc {
 
     private void box(List<String> inside, Optional<String> label, Optional<String> title) {
         List<String> blocks = new ArrayList<>();
-        label.ifPresent(l -> blocks.add(FreeText.marked("**", FreeText.keepSpaces(l))));
-        title.ifPresent(t -> blocks.add(FreeText.marked("**", InertWords.PLAIN.of(t.replaceAll("[*_]", "")))));
+        label.ifPresent(l -> blocks.add(strong(l)));
+        title.ifPresent(t -> blocks.add(strong(t)));
         blocks.addAll(inner(inside));
         fenced("=", blocks);
     }
 
     /** Whoever is quoted stands below the words. */
     private void quote(List<String> inside, String attributes, Optional<String> title) {
-        title.ifPresent(this::strong);
+        title.ifPresent(t -> out.add(strong(t)));
         List<String> blocks = new ArrayList<>(inner(inside));
         String said = Arrays.stream(attributes.split(",")).skip(1).map(w -> w.replace("\"", "").strip()).filter(w -> !w.isEmpty()).collect(Collectors.joining(", "));
         if (attributes.startsWith("quote") && !said.isEmpty())

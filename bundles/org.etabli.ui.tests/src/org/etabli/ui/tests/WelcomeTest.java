@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.activities.IIdentifier;
 import org.eclipse.ui.forms.widgets.Hyperlink;
@@ -59,6 +60,20 @@ class WelcomeTest {
             bot.run(() -> assertTrue(link.isVisible()));
         }
         assertTrue(Recent.dossiers().stream().allMatch(java.nio.file.Files::isDirectory), "what is gone is not offered");
+    }
+
+    /** The click that brings the page to the front may be on one of its links, which is then still there when the button comes up. */
+    @Test
+    void aLinkOutlivesTheActivationOfThePage() throws Exception {
+        try (OpenDossier dossier = new OpenDossier(bot, "nantes-cantines")) {
+            IEditorPart facts = bot.ui(() -> OpenDossier.page().getActiveEditor());
+            bot.run(() -> Welcome.open(OpenDossier.page()));
+            IEditorPart welcome = bot.ui(() -> OpenDossier.page().getActiveEditor());
+            Hyperlink link = bot.find(Hyperlink.class, "the dossier of Nantes", l -> l.getText().equals("Prévision de la fréquentation des cantines scolaires"));
+            bot.run(() -> OpenDossier.page().activate(facts));
+            bot.run(() -> OpenDossier.page().activate(welcome));
+            bot.run(() -> assertTrue(!link.isDisposed() && link.isVisible() && link.getSize().x > 0));
+        }
     }
 
     /** Choosing among the examples shows a sentence for each, and leaves a name alone that somebody has typed. */

@@ -485,7 +485,7 @@ public final class Main {
         List<Finding> findings = new ArrayList<>(Checker.own(folder, content));
         findings.addAll(Checker.unfinished(folder));
         findings.addAll(dossier.findings());
-        dossier.text(DossierFolder.DOSSIER).ifPresent(t -> findings.addAll(Checker.identifiers(t)));
+        dossier.text(DossierFolder.DOSSIER).ifPresent(t -> findings.addAll(Checker.identity(t)));
         Optional<YamlText> facts = dossier.text(DossierFolder.FACTS);
         Evaluation evaluation = law.evaluate(dossier.facts());
         LocalDate now = args.date("date").orElseGet(today);
@@ -516,6 +516,7 @@ public final class Main {
         LocalDate date = day(args, library, dossier);
         Law law = library.law(date, args.option("law"));
         warn(dossier.findings());
+        dossier.text(DossierFolder.DOSSIER).flatMap(Checker::unsaid).ifPresent(f -> err.println(f.line(lang)));
         new Wording(law, lang).own().forEach(err::println);
         CharterFolder charter = CharterFolder.load(folder, content, library);
         boolean unusable = charter.charterText().isPresent() && charter.charter().isEmpty();

@@ -77,4 +77,33 @@ class AnnexesTest {
         for (String shown : List.of("☒", "₂"))
             assertFalse(cli.err.contains(shown), cli.err);
     }
+
+    /** A gap that the documents show is named before they are sent, and no other. */
+    @Test
+    void whatTheDocumentsLeaveToCompleteIsSaid() throws Exception {
+        Path started = folder.resolve("started");
+        Cli cli = new Cli();
+        assertEquals(Main.OK, cli.run("new", started), cli.err);
+        assertEquals(2, gaps(started, cli));
+        assertTrue(cli.err.contains("nom de l’acheteur, référence de la procédure"), cli.err);
+        Path file = started.resolve("dossier.yaml");
+        Files.writeString(file, Files.readString(file).replace("name: à compléter", "name: Ville de Nantes"));
+        assertEquals(1, gaps(started, cli));
+        assertTrue(cli.err.contains(": référence de la procédure."), cli.err);
+        Files.writeString(file, Files.readString(file) + "procedure: {reference: 2026-14}\n");
+        assertEquals(0, gaps(started, cli));
+        assertFalse(cli.err.contains("dossier.unsaid"), cli.err);
+        cli.run("check", started);
+        assertFalse(cli.out.contains("dossier.unsaid"), cli.out);
+    }
+
+    /** How many of the two fields the sheet shows as gaps; then {@code check} has named them, too. */
+    private static int gaps(Path started, Cli cli) throws Exception {
+        cli.run("check", started);
+        String checked = cli.out;
+        cli.run("annexes", started, "--only", SHEET, "--format", "adoc");
+        assertEquals(cli.err.contains("dossier.unsaid"), checked.contains("info dossier.unsaid"), checked + cli.err);
+        return (int) Files.readAllLines(started.resolve("annexes").resolve(SHEET + ".adoc")).stream()
+                .filter(l -> (l.startsWith(":authority:") || l.startsWith(":procedure-reference:")) && l.endsWith(" à compléter")).count();
+    }
 }

@@ -93,19 +93,35 @@ public final class Checker {
         try {
             YamlText yaml = YamlText.parse(name, text);
             List<Finding> findings = new ArrayList<>(schemas.validate(yaml, "dossier"));
-            findings.addAll(identifiers(yaml));
+            findings.addAll(identity(yaml));
             return findings;
         } catch (InvalidInputException e) {
             return e.findings();
         }
     }
 
+    /** What is wrong in an identity, or not said in it. */
+    public static List<Finding> identity(YamlText dossier) {
+        return Stream.concat(identifiers(dossier).stream(), unsaid(dossier).stream()).toList();
+    }
+
     /** Identifiers whose check digits are wrong. */
-    public static List<Finding> identifiers(YamlText dossier) {
+    private static List<Finding> identifiers(YamlText dossier) {
         Optional<Node> siret = dossier.root().at(List.of("authority", "siret"));
         if (siret.isPresent() && siret.get() instanceof Node.Scalar s && !Identifiers.isSiret(s.text()))
             return List.of(dossier.finding(Severity.ERROR, "dossier.siret", s.span(), DossierMessages.TEXTS.text("siret", s.text())));
         return List.of();
+    }
+
+    /** That the documents will say "to be completed", and where. */
+    public static Optional<Finding> unsaid(YamlText dossier) {
+        List<IdentityEdits.Field> fields = IdentityEdits.unsaid(dossier);
+        return fields.isEmpty() ? Optional.empty() : Optional.of(dossier.finding(Severity.INFO, "dossier.unsaid", dossier.start(List.of("authority")),
+                DossierMessages.TEXTS.text("dossier.unsaid", new Text(names(fields, Lang.FR), names(fields, Lang.EN)))));
+    }
+
+    private static String names(List<IdentityEdits.Field> fields, Lang lang) {
+        return fields.stream().map(f -> IdentityEdits.name(f).in(lang)).collect(Collectors.joining(", "));
     }
 
     /**

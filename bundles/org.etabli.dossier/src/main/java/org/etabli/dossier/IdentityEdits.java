@@ -3,8 +3,10 @@ package org.etabli.dossier;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.etabli.model.InvalidInputException;
+import org.etabli.model.Lang;
 import org.etabli.model.Text;
 import org.etabli.procurement.Identifiers;
 import org.etabli.yaml.Node;
@@ -47,12 +49,30 @@ public final class IdentityEdits {
         }
     }
 
+    private static final List<Field> PRINTED = List.of(Field.NAME, Field.REFERENCE);
+    /** What a new dossier names in the place of an authority. */
+    private static final Set<String> NOBODY = Set.of(Examples.nobody(Lang.FR), Examples.nobody(Lang.EN));
+
     private IdentityEdits() {
     }
 
     /** What a code stands for. */
     public static Text name(Field field, String code) {
         return DossierMessages.TEXTS.text("identity." + field.path.getFirst() + "." + code);
+    }
+
+    /** What a field that is printed is called in a sentence. */
+    static Text name(Field field) {
+        return DossierMessages.TEXTS.text("identity.field." + String.join(".", field.path));
+    }
+
+    /** The fields in whose place documents say "to be completed". */
+    static List<Field> unsaid(YamlText text) {
+        return PRINTED.stream().filter(f -> said(text, f).filter(w -> !w.isBlank() && !NOBODY.contains(w)).isEmpty()).toList();
+    }
+
+    private static Optional<String> said(YamlText text, Field field) {
+        return text.root().at(field.path).filter(Node.Scalar.class::isInstance).map(n -> ((Node.Scalar) n).text());
     }
 
     /** Why words cannot stand in a field; empty where they can. */

@@ -2,7 +2,9 @@ package org.etabli.ui;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.CoreException;
@@ -50,6 +52,8 @@ public final class Welcome extends ShowingEditor {
     private Parts parts;
     private ScrolledForm form;
     private Composite recent;
+    /** The dossiers that were open last and their titles, as the page shows them; null before it shows any. */
+    private Map<Path, String> shown;
     private Font large;
 
     /** Shows it, once. */
@@ -126,17 +130,24 @@ public final class Welcome extends ShowingEditor {
         }
     }
 
+    /** Made anew only when it says something else: the click that brings the page to the front may be on one of its links. */
     private void showRecent() {
+        Map<Path, String> dossiers = new LinkedHashMap<>();
+        Recent.dossiers().forEach(folder -> dossiers.put(folder, title(folder)));
+        if (dossiers.equals(shown))
+            return;
+        shown = dossiers;
         for (Control child : recent.getChildren())
             child.dispose();
-        List<Path> dossiers = Recent.dossiers();
         if (dossiers.isEmpty())
             parts.label(recent, Messages.welcomeRecentNone);
-        dossiers.forEach(folder -> {
-            parts.link(recent, title(folder), () -> open(folder));
+        dossiers.forEach((folder, title) -> {
+            parts.link(recent, title, () -> open(folder));
             Label place = parts.label(recent, folder.toString());
             place.setForeground(Shades.of(form, Shades.PALE));
         });
+        recent.layout(true, true);
+        form.reflow(true);
     }
 
     /** The title that a dossier has today; its folder's name where that cannot be read. */
@@ -185,7 +196,6 @@ public final class Welcome extends ShowingEditor {
     public void setFocus() {
         // what was open last may have changed meanwhile
         showRecent();
-        form.reflow(true);
         form.setFocus();
     }
 

@@ -18,6 +18,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -52,10 +53,24 @@ public final class GenerateJob extends Job {
     /** For tests and others that wait for it. */
     public static final Object FAMILY = GenerateJob.class;
     static final String FOLDER = "annexes";
+    /** Not the dossier: while its documents are made, which takes long, it can be saved and others opened. */
+    private static final ISchedulingRule ONE_AT_A_TIME = new ISchedulingRule() {
+        @Override
+        public boolean contains(ISchedulingRule rule) {
+            return rule == this;
+        }
+
+        @Override
+        public boolean isConflicting(ISchedulingRule rule) {
+            return rule == this;
+        }
+    };
     /** In which order: what is shown first is made first. */
     private static final List<String> FORMATS = List.of("html", "adoc", "pdf", "docx");
 
     private final IProject project;
+    /** Of the dossier; kept, because a project that is deleted meanwhile has none any more. */
+    private final Path folder;
     private final Path target;
     private final IWorkbenchPage page;
 
@@ -63,9 +78,10 @@ public final class GenerateJob extends Job {
     GenerateJob(IProject project, Path target, IWorkbenchPage page) {
         super(NLS.bind(Messages.jobName, project.getName()));
         this.project = project;
+        this.folder = Dossiers.folder(project);
         this.target = target;
         this.page = page;
-        setRule(project);
+        setRule(ONE_AT_A_TIME);
     }
 
     @Override
@@ -75,15 +91,15 @@ public final class GenerateJob extends Job {
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
+        boolean written = false;
         try {
             preview(p -> p.preparing(Messages.preparing, this::cancel));
             Made made = make(SubMonitor.convert(monitor, 100));
             if (monitor.isCanceled())
                 return Status.CANCEL_STATUS;
             write(made);
-            if (isInDossier())
-                project.getFolder(FOLDER).refreshLocal(IResource.DEPTH_INFINITE, monitor);
-            else
+            written = isInDossier();
+            if (!written)
                 tell(NLS.bind(Messages.writtenElsewhere, target));
             made.documents.failures().forEach((name, thrown) -> ILog.get().error(name, thrown));
             if (!made.documents.findings().isEmpty())
@@ -95,15 +111,42 @@ public final class GenerateJob extends Job {
             return Status.OK_STATUS;
         } catch (IOException e) {
             return Status.error(NLS.bind(Messages.cannotWrite, FileTrouble.of(e).in(Core.get().lang())), e);
-        } catch (CoreException e) {
-            return e.getStatus();
         } finally {
-            existing(PreviewEditor::finished);
+            if (written)
+                new Refresh().schedule();
+            else
+                existing(PreviewEditor::finished);
+        }
+    }
+
+    /** The workbench hears of what was written, as soon as it may. */
+    private final class Refresh extends Job {
+        Refresh() {
+            super(GenerateJob.this.getName());
+            setSystem(true);
+            setRule(project);
+        }
+
+        @Override
+        public boolean belongsTo(Object family) {
+            return family == FAMILY;
+        }
+
+        @Override
+        protected IStatus run(IProgressMonitor monitor) {
+            try {
+                project.getFolder(FOLDER).refreshLocal(IResource.DEPTH_INFINITE, monitor);
+                return Status.OK_STATUS;
+            } catch (CoreException e) {
+                return e.getStatus();
+            } finally {
+                existing(PreviewEditor::finished);
+            }
         }
     }
 
     private boolean isInDossier() {
-        return target.equals(Dossiers.folder(project).resolve(FOLDER));
+        return target.equals(folder.resolve(FOLDER));
     }
 
     private void write(Made made) throws IOException, InvalidInputException {
@@ -111,7 +154,9 @@ public final class GenerateJob extends Job {
         made.documents.files().forEach(f -> contents.put(f.name(), f.content()));
         List<String> gone = new ArrayList<>(made.stale);
         gone.addAll(made.documents.failures().keySet());
-        DossierPaths.of(Dossiers.folder(project)).writeSet(target, contents, gone);
+        // it may have been deleted meanwhile: then it does not come back for its documents
+        DossierFolder.require(folder);
+        DossierPaths.of(folder).writeSet(target, contents, gone);
     }
 
     /** @param stale names of files that go, where they are there */
@@ -119,7 +164,6 @@ public final class GenerateJob extends Job {
     }
 
     private Made make(SubMonitor progress) throws IOException, InvalidInputException {
-        Path folder = Dossiers.folder(project);
         Core core = Core.get().of(folder);
         Content content = core.content();
         Law law = core.law();

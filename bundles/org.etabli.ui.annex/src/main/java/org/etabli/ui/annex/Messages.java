@@ -23,6 +23,7 @@ final class Messages extends NLS {
     public static String elsewhereTitle;
     public static String elsewhere;
     public static String writtenElsewhere;
+    public static String completeIdentity;
 
     static {
         NLS.initializeMessages("org.etabli.ui.annex.messages", Messages.class);

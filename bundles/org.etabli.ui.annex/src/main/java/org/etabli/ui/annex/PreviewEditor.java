@@ -43,18 +43,25 @@ import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.annex.Annexes;
+import org.etabli.dossier.Checker;
+import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.DossierPaths;
+import org.etabli.dossier.Identity;
 import org.etabli.model.DocumentTemplate;
 import org.etabli.model.InvalidInputException;
 import org.etabli.ui.ChainDialog;
 import org.etabli.ui.Core;
 import org.etabli.ui.Dossiers;
 import org.etabli.ui.ShowingEditor;
+import org.etabli.ui.form.Notices;
 
 /** An annex as its reader will see it, with the other annexes of the dossier at hand. Read only: annexes are generated. */
 public final class PreviewEditor extends ShowingEditor {
     public static final String ID = "org.etabli.ui.annex.preview";
+    private static final String UNSAID = "unsaid";
 
     private IFile file;
     private List<IFile> siblings = List.of();
@@ -66,6 +73,7 @@ public final class PreviewEditor extends ShowingEditor {
     private Combo documents;
     private Composite progress;
     private Label doing;
+    private Notices notices;
     private Runnable cancel = () -> { };
     private final IResourceChangeListener onChange = this::changed;
 
@@ -114,6 +122,7 @@ public final class PreviewEditor extends ShowingEditor {
         launch(bar, Messages.openPdf, "pdf");
         launch(bar, Messages.openWord, "docx");
         createProgress(parent);
+        notices = new Notices(parent);
         try {
             browser = new Browser(parent, SWT.NONE);
             browser.setJavascriptEnabled(false);
@@ -258,6 +267,17 @@ public final class PreviewEditor extends ShowingEditor {
     private void refresh() {
         list();
         load();
+        Identity.of(DossierPaths.of(Dossiers.folder(file.getProject()))).dossier().flatMap(Checker::unsaid).ifPresentOrElse(
+                f -> notices.show(UNSAID, SWT.ICON_WARNING, f.message().in(Core.get().lang()), new Notices.Choice(Messages.completeIdentity, this::openIdentity)),
+                () -> notices.hide(UNSAID));
+    }
+
+    private void openIdentity() {
+        try {
+            IDE.openEditor(getSite().getPage(), file.getProject().getFile(DossierFolder.DOSSIER));
+        } catch (PartInitException e) {
+            ILog.get().error(DossierFolder.DOSSIER, e);
+        }
     }
 
     private void list() {

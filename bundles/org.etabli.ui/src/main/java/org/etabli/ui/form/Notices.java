@@ -27,7 +27,8 @@ public final class Notices {
     private record Row(Composite line, String text) {
     }
 
-    Notices(Composite parent) {
+    /** @param parent whose grid of one column it is a row of */
+    public Notices(Composite parent) {
         bar = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(8, 3).spacing(0, 3).applyTo(bar);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(bar);

@@ -13,6 +13,8 @@ public final class Shades {
     /** For what is less important, and still to be read: more than 4.5:1 on light and on dark grounds. */
     public static final double PALE = 0.7;
 
+    /** The contrast that words need. */
+    private static final double READABLE = 4.5;
     private static final double CLOSED = 0.08;
     private static final double DISABLED = 0.42;
 
@@ -46,7 +48,7 @@ public final class Shades {
         Color link = JFaceResources.getColorRegistry().get(JFacePreferences.HYPERLINK_COLOR);
         double a = link == null ? 0 : luminance(link.getRGB()) + 0.05;
         double b = luminance(control.getBackground().getRGB()) + 0.05;
-        return link == null || Math.max(a, b) / Math.min(a, b) < 3 ? control.getForeground() : link;
+        return link == null || Math.max(a, b) / Math.min(a, b) < READABLE ? control.getForeground() : link;
     }
 
     private static double luminance(RGB rgb) {

@@ -22,6 +22,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.eclipse.ui.ide.IDE;
 import org.etabli.ui.testkit.Bot;
 import org.etabli.ui.testkit.FactsForm;
 import org.etabli.ui.testkit.NoErrorLogged;
@@ -81,6 +82,28 @@ class FormLayoutTest {
                 if (control.isVisible())
                     assertTrue(right(control) <= right(pane), control + " ends at " + right(control) + ", the pane at " + right(pane));
         });
+    }
+
+    /** Every page of every editor of a dossier: what does not fit is read by scrolling down, never sideways. */
+    @Test
+    void noPageIsWiderThanTheSmallestWindow() throws Exception {
+        dossier.close();
+        dossier = new OpenDossier(bot, "aides-sociales");
+        List<String> wide = new ArrayList<>();
+        for (String name : List.of("facts.yaml", "dossier.yaml", "charter.md", "charter-assessment.yaml", "involvement.yaml")) {
+            bot.ui(() -> IDE.openEditor(OpenDossier.page(), dossier.project.getFile(name)));
+            bot.waitUntil("the editor of " + name, () -> OpenDossier.editor() instanceof FormEditor editor && editor.getEditorInput().getName().equals(name));
+            for (String title : form.pages().subList(0, form.pages().size() - 1)) {
+                form.page(form.pages().indexOf(title));
+                bot.idle();
+                bot.run(() -> {
+                    for (Control control : all(((FormEditor) OpenDossier.editor()).getActivePageInstance().getManagedForm().getForm().getParent(), new ArrayList<>()))
+                        if (control instanceof ScrolledForm part && part.isVisible() && part.getContent().getSize().x > part.getClientArea().width)
+                            wide.add(name + ", " + title + ": " + part.getContent().getSize().x + " in " + part.getClientArea().width);
+                });
+            }
+        }
+        assertEquals(List.of(), wide);
     }
 
     @Test

@@ -43,7 +43,7 @@ final class ListField {
         list = Named.by(name, new org.eclipse.swt.widgets.List(row, SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL | SWT.MULTI));
         list.setData("id", id);
         kit.adapt(list, true, false);
-        GridDataFactory.fillDefaults().grab(true, false).hint(200, ROWS * list.getItemHeight()).applyTo(list);
+        GridDataFactory.fillDefaults().grab(true, false).hint(160, ROWS * list.getItemHeight()).applyTo(list);
         Composite buttons = kit.createComposite(row);
         GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(buttons);
         GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(buttons);

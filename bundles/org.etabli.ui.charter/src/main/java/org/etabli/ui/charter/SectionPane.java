@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -162,12 +163,15 @@ final class SectionPane {
         id.setToolTipText(Parts.tip(Messages.fieldIdHelp));
         GridDataFactory.fillDefaults().indent(0, 3).applyTo(id);
         giveId = parts.link(both, Messages.giveId, () -> shown.ifPresent(ref -> edit(ref, CharterEdits::id, () -> { })));
+        GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(giveId);
     }
 
     private void level(Composite parent) {
         name(parent, Messages.fieldLevel);
         Composite row = kit.createComposite(parent);
-        GridLayoutFactory.fillDefaults().numColumns(4).spacing(12, 0).applyTo(row);
+        // in a narrow window on two lines
+        RowLayoutFactory.fillDefaults().spacing(12).applyTo(row);
+        GridDataFactory.fillDefaults().grab(true, false).hint(180, SWT.DEFAULT).applyTo(row);
         for (Charter.Level level : Charter.Level.values())
             level(row, capital(level.word().in(lang)), Optional.of(level));
         level(row, Messages.levelOpen, Optional.empty());

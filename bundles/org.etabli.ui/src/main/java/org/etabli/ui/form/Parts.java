@@ -7,6 +7,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.forms.events.HyperlinkAdapter;
@@ -14,6 +15,7 @@ import org.eclipse.ui.forms.events.HyperlinkEvent;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Hyperlink;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.forms.widgets.Section;
 
 /** The parts of a page, laid out alike everywhere: parents have a grid. Texts are shown as they are, without mnemonics. */
@@ -55,6 +57,23 @@ public final class Parts {
         Composite column = kit.createComposite(parent);
         GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(column);
         return column;
+    }
+
+    /**
+     * Two things beside one another where a page is wide enough for both, else one below the other.
+     *
+     * @param both whose grid they stand in
+     * @param least the width of the page that both need
+     */
+    public static void beside(ScrolledForm page, Composite both, int least) {
+        page.addListener(SWT.Resize, e -> {
+            GridLayout grid = (GridLayout) both.getLayout();
+            int columns = page.getClientArea().width < least ? 1 : 2;
+            if (grid.numColumns != columns) {
+                grid.numColumns = columns;
+                page.reflow(true);
+            }
+        });
     }
 
     /** A text on as many lines as it needs. */

@@ -119,20 +119,20 @@ final class JudgementPane {
 
     private void fields(Composite body) {
         Composite grid = kit.createComposite(body);
-        GridLayoutFactory.fillDefaults().numColumns(5).spacing(8, 6).applyTo(grid);
+        GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 6).applyTo(grid);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(grid);
-        field(grid, Messages.fieldReason, "reason", 4, 4, Judgement::reason, (t, id) -> words -> AssessmentEdits.reason(t, id, words));
-        field(grid, Messages.fieldEvidence, "evidence", 3, 4, j -> String.join("\n", j.evidence()),
+        field(grid, Messages.fieldReason, "reason", 4, Judgement::reason, (t, id) -> words -> AssessmentEdits.reason(t, id, words));
+        field(grid, Messages.fieldEvidence, "evidence", 3, j -> String.join("\n", j.evidence()),
                 (t, id) -> words -> AssessmentEdits.evidence(t, id, words.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()));
-        field(grid, Messages.fieldBy, "by", 1, 1, j -> j.by().orElse(""), (t, id) -> words -> AssessmentEdits.by(t, id, words));
-        Label name = kit.createLabel(grid, Messages.fieldOn);
+        field(grid, Messages.fieldBy, "by", 1, j -> j.by().orElse(""), (t, id) -> words -> AssessmentEdits.by(t, id, words));
+        Label name = label(grid, Messages.fieldOn, 1);
         on = new DayField(grid, kit, model.core().lang(), editor::tell, d -> {
             if (!showing)
                 edit((t, id) -> AssessmentEdits.on(t, id, d), this::refresh);
         });
         Named.by(name, on.control()).setData("id", "judgement.on");
         // room for the sign of a wrong day
-        GridDataFactory.fillDefaults().hint(96, SWT.DEFAULT).applyTo(on.control());
+        GridDataFactory.swtDefaults().hint(96, SWT.DEFAULT).applyTo(on.control());
         Button me = kit.createButton(grid, Messages.me, SWT.PUSH);
         me.setToolTipText(Parts.tip(Messages.meHelp));
         me.setData("id", "judgement.me");
@@ -143,15 +143,20 @@ final class JudgementPane {
         Optional<TextEdit> edit(String words) throws InvalidInputException;
     }
 
-    private void field(Composite parent, String label, String id, int lines, int span, Function<Judgement, String> said, BiFunction<YamlText, String, Field> making) {
-        Label name = kit.createLabel(parent, label, SWT.WRAP);
-        GridDataFactory.fillDefaults().align(SWT.BEGINNING, lines > 1 ? SWT.BEGINNING : SWT.CENTER).hint(84, SWT.DEFAULT).indent(0, lines > 1 ? 3 : 0).applyTo(name);
+    private void field(Composite parent, String label, String id, int lines, Function<Judgement, String> said, BiFunction<YamlText, String, Field> making) {
+        Label name = label(parent, label, lines);
         Text control = Named.by(name, kit.createText(parent, "", SWT.BORDER | (lines > 1 ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : SWT.NONE)));
         control.setData("id", "judgement." + id);
-        GridDataFactory.fillDefaults().grab(true, false).span(span, 1).hint(60, lines > 1 ? lines * control.getLineHeight() : SWT.DEFAULT).applyTo(control);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(60, lines > 1 ? lines * control.getLineHeight() : SWT.DEFAULT).applyTo(control);
         TextField[] field = new TextField[1];
         field[0] = new TextField(control, words -> edit((t, commitment) -> making.apply(t, commitment).edit(words), () -> field[0].refuse(Messages.refused)));
         fields.add(new Entry(field[0], said));
+    }
+
+    private Label label(Composite parent, String words, int lines) {
+        Label label = kit.createLabel(parent, words, SWT.WRAP);
+        GridDataFactory.fillDefaults().align(SWT.BEGINNING, lines > 1 ? SWT.BEGINNING : SWT.CENTER).hint(84, SWT.DEFAULT).indent(0, lines > 1 ? 3 : 0).applyTo(label);
+        return label;
     }
 
     private static String user() {

@@ -36,6 +36,8 @@ import org.etabli.ui.form.TextTable;
 /** How far the charter is kept and how much of it is judged: in words, as a radar and as a table; what contradicts it, and what is left to do. */
 final class OverviewPage extends SnapshotPage<AssessmentSnapshot> {
     static final String ID = "overview";
+    /** What the picture and its table need beside one another, with the margins around. */
+    private static final int BOTH = 940;
     private static final int LISTED = 10;
 
     private final AssessmentEditor editor;
@@ -81,6 +83,7 @@ final class OverviewPage extends SnapshotPage<AssessmentSnapshot> {
         steps = parts.section(form.getBody(), Messages.overviewSteps, 1);
         Composite principles = parts.section(form.getBody(), Messages.overviewPrinciples, 2);
         principles(principles);
+        Parts.beside(form, principles, BOTH);
         Composite side = column(form.getBody());
         conflicts = parts.section(side, Messages.overviewConflicts, 1);
         remarks = parts.section(side, Messages.overviewRemarks, 1);
@@ -97,7 +100,7 @@ final class OverviewPage extends SnapshotPage<AssessmentSnapshot> {
     }
 
     private void principles(Composite parent) {
-        GridLayoutFactory.fillDefaults().margins(4, 4).numColumns(2).spacing(18, 0).applyTo(parent);
+        GridLayoutFactory.fillDefaults().margins(4, 4).numColumns(2).spacing(18, 6).applyTo(parent);
         radar = new RadarPicture(parent, kit, judged, model.core().lang());
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(440, 360).applyTo(radar.control());
         Composite right = column(parent);

@@ -1,6 +1,7 @@
 package org.etabli.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -64,13 +66,17 @@ class CharterEditorTest {
     private void open(String text) throws Exception {
         Files.writeString(dossier.facts().resolveSibling("charter.md"), text);
         dossier.project.refreshLocal(IResource.DEPTH_INFINITE, null);
-        IEditorPart editor = bot.ui(() -> IDE.openEditor(OpenDossier.page(), dossier.project.getFile("charter.md")));
-        document = bot.ui(() -> {
+        document = edited("charter.md");
+        before = text;
+    }
+
+    private IDocument edited(String file) throws Exception {
+        IEditorPart editor = bot.ui(() -> IDE.openEditor(OpenDossier.page(), dossier.project.getFile(file)));
+        return bot.ui(() -> {
             ITextEditor source = Arrays.stream(((FormEditor) editor).findEditors(editor.getEditorInput()))
                     .filter(ITextEditor.class::isInstance).map(ITextEditor.class::cast).findFirst().orElseThrow();
             return source.getDocumentProvider().getDocument(source.getEditorInput());
         });
-        before = text;
     }
 
     private static String model() throws Exception {
@@ -175,9 +181,7 @@ class CharterEditorTest {
         assertEquals(before.replace("### Écrire le besoin {", "### Le besoin d’abord {"), Files.readString(dossier.facts().resolveSibling("charter.md")));
     }
 
-    @Test
-    void anAdoptedVersionIsSealedKeptAndComparedWithTheNext() throws Exception {
-        open(model());
+    private void adopt() {
         press("charter.adoption");
         Shell dialog = bot.shell("Adoption de la charte");
         for (String[] field : new String[][] { { "adopt.on", "14/12/2026" }, { "adopt.deliberation", "2026-112" }, { "adopt.by", "conseil municipal" } }) {
@@ -185,7 +189,42 @@ class CharterEditorTest {
             bot.run(() -> text.setText(field[1]));
         }
         bot.press(bot.find(Button.class, "the button of adoption", b -> b == dialog.getDefaultButton()));
+    }
+
+    /** A charter in two languages is adopted as one: the editor of the other says no more of "another program" than this one. */
+    @Test
+    void whatIsAdoptedInBothLanguagesIsClosedInBoth() throws Exception {
+        Files.writeString(dossier.facts().resolveSibling("charter.en.md"), both("en", "charter.md"));
+        open(both("fr", "charter.en.md"));
+        IDocument french = document;
+        IEditorPart editor = bot.ui(() -> IDE.openEditor(OpenDossier.page(), dossier.project.getFile("charter.md")));
+        IDocument english = edited("charter.en.md");
+        bot.ui(() -> {
+            OpenDossier.page().activate(editor);
+            return null;
+        });
+        adopt();
+        bot.waitUntil("the adoption in both", () -> french.get().contains("2026-112") && english.get().contains("2026-112"));
+        bot.idle();
+        assertFalse(bot.exists(Label.class, "notice.disk"));
+        for (IDocument text : List.of(french, english)) {
+            IDocumentUndoManager undo = DocumentUndoManagerRegistry.getDocumentUndoManager(text);
+            bot.waitUntil("nothing that a key undoes", () -> undo == null || !undo.undoable());
+        }
+    }
+
+    private static String both(String lang, String other) throws Exception {
+        Path file = Core.get().content().builtIn().resolve("models/small-commune." + lang + ".md");
+        return Files.readString(file).replaceFirst("(?m)^counterpart:.*$", "counterpart: " + other);
+    }
+
+    @Test
+    void anAdoptedVersionIsSealedKeptAndComparedWithTheNext() throws Exception {
+        open(model());
+        adopt();
         bot.waitUntil("the adoption in the text", () -> document.get().contains("2026-112"));
+        bot.idle();
+        assertFalse(bot.exists(Label.class, "notice.disk"), "the workbench itself wrote that");
         String adopted = document.get();
         assertTrue(adopted.contains("on: 2026-12-14") && adopted.contains("text: sha256"), adopted.substring(0, 500));
         form.page(PRINCIPLES).section("Choisir", "Avant de prendre un outil", "Écrire le besoin");

@@ -164,7 +164,8 @@ class CommandsTest {
         List<String> lines = cli.out.lines().toList();
         assertTrue(lines.size() > 2);
         for (String line : lines.subList(0, lines.size() - 1))
-            assertTrue(line.matches(".*facts\\.yaml:\\d+:\\d+ (erreur|avertissement|info) [a-z.-]+ .+"), line);
+            assertTrue(line.matches(".*(facts|dossier)\\.yaml:\\d+:\\d+ (erreur|avertissement|info) [a-z.-]+ .+"), line);
+        assertEquals(1, lines.stream().filter(l -> l.contains(" info dossier.unsaid ")).count(), cli.out);
         assertTrue(lines.get(lines.size() - 1).matches("\\d+ constat\\(s\\).*"), lines.get(lines.size() - 1));
         assertEquals(Main.OK, cli.run("check", example("nantes-cantines"), "--lang", "en"), cli.out);
         assertTrue(cli.out.contains("Nothing blocks"), cli.out);

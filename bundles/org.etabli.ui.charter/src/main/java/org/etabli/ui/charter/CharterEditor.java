@@ -9,9 +9,7 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.swt.widgets.Display;
 
 import org.eclipse.jface.text.source.SourceViewerConfiguration;
 import org.eclipse.jface.window.Window;
@@ -106,11 +104,7 @@ public final class CharterEditor extends DocumentEditor<CharterModel> {
         // a save that failed or was called off leaves another text on disk
         if (isDirty())
             return;
-        CharterVersionJob job = new CharterVersionJob(name.replace("&", ""), ((FileEditorInput) getEditorInput()).getFile().getProject(), model().core().lang(), change);
-        Display display = getSite().getShell().getDisplay();
-        // what an assembly adopted is not undone by a key
-        job.addJobChangeListener(IJobChangeListener.onDone(done -> display.asyncExec(this::forget)));
-        job.schedule();
+        new CharterVersionJob(name.replace("&", ""), ((FileEditorInput) getEditorInput()).getFile().getProject(), model().core().lang(), change).schedule();
     }
 
     /** Opens a file of the same folder. */

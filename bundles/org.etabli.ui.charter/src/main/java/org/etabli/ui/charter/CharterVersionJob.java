@@ -15,6 +15,7 @@ import org.etabli.dossier.CharterVersions;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
 import org.etabli.ui.Dossiers;
+import org.etabli.ui.form.OwnTexts;
 import org.etabli.yaml.FileTrouble;
 
 /** Adopts or revises the charter on disk; the editor, which was saved before, shows what came of it. */
@@ -48,6 +49,7 @@ final class CharterVersionJob extends WorkspaceJob {
         } catch (IOException e) {
             return Status.error(FileTrouble.of(e).in(lang), e);
         } finally {
+            OwnTexts.note(project);
             project.refreshLocal(IResource.DEPTH_INFINITE, monitor);
         }
     }

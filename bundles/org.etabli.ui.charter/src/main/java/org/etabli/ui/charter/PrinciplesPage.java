@@ -135,7 +135,7 @@ final class PrinciplesPage extends SnapshotPage<CharterSnapshot> {
                 return PrinciplesPage.this.image((Ref) element);
             }
         });
-        part.column(Messages.columnLevel, 24, 80, new ColumnLabelProvider() {
+        part.column(Messages.columnLevel, 24, Arrays.stream(Charter.Level.values()).map(l -> l.word().in(lang)), new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
                 return section(element).flatMap(PrinciplesPage::level).map(l -> l.word().in(lang)).orElse("");

@@ -155,7 +155,11 @@ final class DiskNews {
                 return;
             String text = former;
             UiThread.later(source.getSite().getShell().getDisplay(), () -> {
-                if (provider() != null && document() != null && !document().get().equals(text))
+                if (provider() == null || document() == null || document().get().equals(text))
+                    return;
+                if (OwnTexts.is(file(), document().get()))
+                    editor.forget();
+                else
                     notices.show(NOTICE, SWT.ICON_INFORMATION, NLS.bind(Messages.diskReloaded, file().getName()),
                             new Notices.Choice(Messages.diskCompare, () -> compare(text, Messages.diskFormer, false)),
                             new Notices.Choice(Messages.diskGiveBack, () -> giveBack(text)), new Notices.Choice(Messages.diskSeen, () -> notices.hide(NOTICE)));

@@ -241,7 +241,7 @@ public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEdi
     }
 
     /** Nothing that was done so far can be undone any more. */
-    protected final void forget() {
+    final void forget() {
         IDocumentUndoManager undo = source == null || source.getDocumentProvider() == null ? null
                 : DocumentUndoManagerRegistry.getDocumentUndoManager(source.getDocumentProvider().getDocument(getEditorInput()));
         if (undo != null)

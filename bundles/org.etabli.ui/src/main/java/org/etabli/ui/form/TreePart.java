@@ -1,5 +1,7 @@
 package org.etabli.ui.form;
 
+import java.util.stream.Stream;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
@@ -7,12 +9,16 @@ import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 
 /** A tree whose columns share its width. It fills its cell of a grid. */
 public final class TreePart {
+    /** What the platform leaves free at both sides of a cell, pixels. */
+    private static final int PADDING = 14;
+
     private final TreeColumnLayout layout = new TreeColumnLayout();
     private final TreeViewer viewer;
 
@@ -33,6 +39,19 @@ public final class TreePart {
 
     public TreeViewer viewer() {
         return viewer;
+    }
+
+    /**
+     * @param weight of its share of the width
+     * @param words  of which each is shown whole
+     */
+    public TreePart column(String title, int weight, Stream<String> words, ColumnLabelProvider labels) {
+        GC gc = new GC(viewer.getTree());
+        try {
+            return column(title, weight, words.mapToInt(w -> gc.textExtent(w).x).max().orElse(0) + PADDING, labels);
+        } finally {
+            gc.dispose();
+        }
     }
 
     /**

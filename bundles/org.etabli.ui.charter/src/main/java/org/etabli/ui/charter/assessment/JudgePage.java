@@ -91,14 +91,14 @@ final class JudgePage extends SnapshotPage<AssessmentSnapshot> {
         tree = part.viewer();
         Tree widget = tree.getTree();
         ColumnViewerToolTipSupport.enableFor(tree);
-        part.column(Messages.columnCommitment, 58, 200, new Titles(new LocalResourceManager(JFaceResources.getResources(), widget)));
-        part.column(Messages.columnLevel, 18, 60, new ColumnLabelProvider() {
+        part.column(Messages.columnCommitment, 58, 130, new Titles(new LocalResourceManager(JFaceResources.getResources(), widget)));
+        part.column(Messages.columnLevel, 18, Words.levels(model.core().lang()), new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
                 return line(element).map(l -> Words.level(l.commitment(), model.core().lang())).orElse("");
             }
         });
-        part.column(Messages.columnVerdict, 24, 60, new ColumnLabelProvider() {
+        part.column(Messages.columnVerdict, 24, Words.verdicts(model.core().lang()), new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
                 return words((CommitmentTree.Node) element);

@@ -1,6 +1,8 @@
 package org.etabli.ui.charter.assessment;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.etabli.annex.Wording;
@@ -17,6 +19,14 @@ final class Words {
     /** As in the documents, with a capital. */
     static String verdict(Verdict verdict, Lang lang) {
         return capital(Wording.verdict(verdict, lang));
+    }
+
+    static Stream<String> verdicts(Lang lang) {
+        return Arrays.stream(Verdict.values()).map(v -> verdict(v, lang));
+    }
+
+    static Stream<String> levels(Lang lang) {
+        return Arrays.stream(Charter.Level.values()).map(l -> capital(l.word().in(lang)));
     }
 
     private static String capital(String words) {

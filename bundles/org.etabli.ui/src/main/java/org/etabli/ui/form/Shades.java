@@ -15,6 +15,7 @@ public final class Shades {
 
     /** The contrast that words need. */
     private static final double READABLE = 4.5;
+    private static final String CSS_CLASS = "org.eclipse.e4.ui.css.CssClassName";
     private static final double CLOSED = 0.08;
     private static final double DISABLED = 0.42;
 
@@ -32,6 +33,8 @@ public final class Shades {
     /** A field that can be written in, or one whose ground says that it cannot. */
     public static void open(Text field, boolean open) {
         field.setEditable(open);
+        // for themes, which may paint the field after this
+        field.setData(CSS_CLASS, open ? null : "closed");
         // null is the theme's own colour of fields
         field.setBackground(open ? null : of(field.getParent(), CLOSED));
     }

@@ -100,6 +100,8 @@ class FormLayoutTest {
                     for (Control control : all(((FormEditor) OpenDossier.editor()).getActivePageInstance().getManagedForm().getForm().getParent(), new ArrayList<>()))
                         if (control instanceof ScrolledForm part && part.isVisible() && part.getContent().getSize().x > part.getClientArea().width)
                             wide.add(name + ", " + title + ": " + part.getContent().getSize().x + " in " + part.getClientArea().width);
+                        else if (control instanceof Button button && button.isVisible() && button.getSize().x < button.computeSize(SWT.DEFAULT, SWT.DEFAULT).x)
+                            wide.add(name + ", " + title + ": the words of « " + button.getText() + " »");
                 });
             }
         }

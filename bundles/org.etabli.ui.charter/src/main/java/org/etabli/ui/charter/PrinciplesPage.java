@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -200,7 +200,8 @@ final class PrinciplesPage extends SnapshotPage<CharterSnapshot> {
 
     private void createButtons(Composite parent, FormToolkit kit) {
         Composite row = kit.createComposite(parent);
-        GridLayoutFactory.fillDefaults().numColumns(3).equalWidth(true).spacing(6, 4).applyTo(row);
+        // as many in a row as have room for their words
+        RowLayoutFactory.fillDefaults().spacing(6).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         button(row, kit, Messages.addPrinciple, "charter.addPrinciple", () -> add(1));
         addItem = button(row, kit, Messages.addItem, "charter.addItem", () -> add(2));
@@ -213,7 +214,6 @@ final class PrinciplesPage extends SnapshotPage<CharterSnapshot> {
     private Button button(Composite parent, FormToolkit kit, String text, String id, Runnable action) {
         Button button = kit.createButton(parent, text, SWT.PUSH);
         button.setData("id", id);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
         button.addListener(SWT.Selection, e -> action.run());
         changing.add(button);
         return button;

@@ -12,15 +12,19 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 
 /** A tree whose columns share its width. It fills its cell of a grid. */
 public final class TreePart {
     /** What the platform leaves free at both sides of a cell, pixels. */
     private static final int PADDING = 14;
+    private static final int SCROLL_BAR = 16;
 
     private final TreeColumnLayout layout = new TreeColumnLayout();
     private final TreeViewer viewer;
+    /** What all columns need, pixels. */
+    private int least;
 
     /**
      * @param name for those who hear it
@@ -54,15 +58,29 @@ public final class TreePart {
         }
     }
 
+    /** A column that is left out where the others would become too narrow for it; what it says is said elsewhere, too. */
+    public TreePart columnWhereThereIsRoom(String title, int weight, Stream<String> words, ColumnLabelProvider labels) {
+        int others = least;
+        column(title, weight, words, labels);
+        int pixels = least - others;
+        TreeColumn column = viewer.getTree().getColumn(viewer.getTree().getColumnCount() - 1);
+        viewer.getTree().getParent().addListener(SWT.Resize, e -> {
+            boolean room = ((Composite) e.widget).getClientArea().width >= least + SCROLL_BAR;
+            layout.setColumnData(column, room ? new ColumnWeightData(weight, pixels) : new ColumnWeightData(0, 0));
+        });
+        return this;
+    }
+
     /**
      * @param weight of its share of the width
-     * @param least  pixels that it keeps
+     * @param pixels that it keeps
      */
-    public TreePart column(String title, int weight, int least, ColumnLabelProvider labels) {
+    public TreePart column(String title, int weight, int pixels, ColumnLabelProvider labels) {
         TreeViewerColumn column = new TreeViewerColumn(viewer, SWT.NONE);
         column.getColumn().setText(title);
         column.setLabelProvider(labels);
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, least));
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, pixels));
+        least += pixels;
         return this;
     }
 }

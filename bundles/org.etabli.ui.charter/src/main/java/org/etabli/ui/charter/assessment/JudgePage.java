@@ -91,8 +91,8 @@ final class JudgePage extends SnapshotPage<AssessmentSnapshot> {
         tree = part.viewer();
         Tree widget = tree.getTree();
         ColumnViewerToolTipSupport.enableFor(tree);
-        part.column(Messages.columnCommitment, 58, 130, new Titles(new LocalResourceManager(JFaceResources.getResources(), widget)));
-        part.column(Messages.columnLevel, 18, Words.levels(model.core().lang()), new ColumnLabelProvider() {
+        part.column(Messages.columnCommitment, 58, 200, new Titles(new LocalResourceManager(JFaceResources.getResources(), widget)));
+        part.columnWhereThereIsRoom(Messages.columnLevel, 18, Words.levels(model.core().lang()), new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
                 return line(element).map(l -> Words.level(l.commitment(), model.core().lang())).orElse("");

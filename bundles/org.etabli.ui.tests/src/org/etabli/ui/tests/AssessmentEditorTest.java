@@ -9,14 +9,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.forms.editor.FormEditor;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.etabli.ui.Core;
@@ -143,6 +147,24 @@ class AssessmentEditorTest {
             bot.idle();
         }
         becomes(text);
+    }
+
+    /** Without a charter there is nothing to judge against: it is begun on the way, with a model or a text that exists. */
+    @Test
+    void anAssessmentWithoutACharterBeginsWithOne() throws Exception {
+        assertFalse(Files.exists(file("charter.md")));
+        bot.run(() -> Display.getCurrent().asyncExec(() -> {
+            try {
+                OpenDossier.editor().getSite().getService(IHandlerService.class).executeCommand("org.etabli.ui.charter.assess", null);
+            } catch (CommandException e) {
+                throw new IllegalStateException(e);
+            }
+        }));
+        Shell wizard = bot.shell("Charte éthique");
+        bot.press(bot.find(Button.class, "the button that goes on", b -> b == wizard.getDefaultButton()));
+        bot.waitUntil("the assessment", () -> OpenDossier.editor().getEditorInput().getName().equals("charter-assessment.yaml"));
+        assertTrue(Files.readString(file("charter.md")).contains("schema: etabli/charter/1"));
+        assertTrue(Files.readString(file("charter-assessment.yaml")).contains("charter:"));
     }
 
     @Test

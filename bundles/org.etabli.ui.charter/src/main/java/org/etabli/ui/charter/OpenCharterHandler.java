@@ -3,8 +3,11 @@ package org.etabli.ui.charter;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.window.Window;
 import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
@@ -20,7 +23,7 @@ public final class OpenCharterHandler extends AbstractHandler {
         IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindow(event).getActivePage();
         Dossiers.concerned(event).ifPresent(project -> {
             IFile charter = project.getFile(DossierFolder.CHARTER);
-            if (charter.exists() || new WizardDialog(HandlerUtil.getActiveShell(event), new NewCharterWizard(project)).open() == WizardDialog.OK)
+            if (charter.exists() || begin(HandlerUtil.getActiveShell(event), project))
                 try {
                     IDE.openEditor(page, charter);
                 } catch (PartInitException e) {
@@ -28,5 +31,10 @@ public final class OpenCharterHandler extends AbstractHandler {
                 }
         });
         return null;
+    }
+
+    /** @return whether the dossier has a charter now */
+    public static boolean begin(Shell shell, IProject project) {
+        return new WizardDialog(shell, new NewCharterWizard(project)).open() == Window.OK;
     }
 }

@@ -23,6 +23,7 @@ import org.etabli.markdown.CharterText;
 import org.etabli.model.Charter;
 import org.etabli.model.InvalidInputException;
 import org.etabli.ui.Dossiers;
+import org.etabli.ui.charter.OpenCharterHandler;
 
 /** Opens the assessment, or the involvement record, of the dossier that is edited or selected; begins it where there is none. */
 public final class OpenHandler extends AbstractHandler {
@@ -54,10 +55,8 @@ public final class OpenHandler extends AbstractHandler {
         }
         IFile charterFile = file.getProject().getFile(DossierFolder.CHARTER);
         charterFile.refreshLocal(IResource.DEPTH_ZERO, null);
-        if (!charterFile.exists()) {
-            MessageDialog.openInformation(window.getShell(), Messages.assess, Messages.assessNoCharter);
+        if (!charterFile.exists() && !OpenCharterHandler.begin(window.getShell(), file.getProject()))
             return false;
-        }
         Optional<Charter> charter = charter(charterFile);
         if (charter.isEmpty()) {
             MessageDialog.openInformation(window.getShell(), Messages.assess, Messages.assessNoVersion);

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.Content;
+import org.etabli.dossier.DossierFile;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.markdown.CharterSeal;
 import org.etabli.markdown.InertAsciidoc;
@@ -137,7 +138,7 @@ public final class Annexes {
             case DocumentTemplate.SHEET -> new ClassificationSheet(template, dossier, law, evaluation, decision, lang).document();
             case DocumentTemplate.CHARTER -> new CharterDocument(template, effective(charter.charter().orElseThrow()), seal(), !adopted, dossier, law, clauses).document();
             case DocumentTemplate.ASSESSMENT -> new AssessmentDocument(template, review.orElseThrow(), charter, seal(),
-                    charter.about(law, evaluation, dossier.text(DossierFolder.FACTS)), dossier, decision, all(choice), choice, wording).document();
+                    charter.about(law, evaluation, dossier.text(DossierFile.FACTS.name())), dossier, decision, all(choice), choice, wording).document();
             default -> new ClauseDocument(template, all(choice), dossier, choice, decision, wording).document();
         };
     }

@@ -15,6 +15,7 @@ import org.etabli.dossier.Content;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.Examples;
 import org.etabli.dossier.LawLibrary;
+import org.etabli.dossier.Standing;
 import org.etabli.model.Clause;
 import org.etabli.model.Decision;
 import org.etabli.model.DocumentTemplate;
@@ -44,7 +45,7 @@ class AnnexesTest {
         Law law = library.law(TODAY, Optional.empty());
         int seen = 0;
         for (String example : Examples.names(content)) {
-            DossierFolder dossier = DossierFolder.load(content.builtIn().resolve("examples").resolve(example), content, law.catalogue());
+            DossierFolder dossier = Standing.of(content.builtIn().resolve("examples").resolve(example), content, new LawLibrary(content), LocalDate.EPOCH).dossier();
             Evaluation evaluation = law.evaluate(dossier.facts());
             Decision decision = evaluation.decision(example, TODAY);
             for (DocumentTemplate template : annexes.templates())
@@ -109,7 +110,7 @@ class AnnexesTest {
     void sameInputSameBytes() throws Exception {
         Annexes annexes = new Annexes(content);
         Law law = library.law(TODAY, Optional.empty());
-        DossierFolder dossier = DossierFolder.load(content.builtIn().resolve("examples/aides-sociales"), content, law.catalogue());
+        DossierFolder dossier = Standing.of(content.builtIn().resolve("examples/aides-sociales"), content, new LawLibrary(content), LocalDate.EPOCH).dossier();
         for (DocumentTemplate template : annexes.templates()) {
             Evaluation once = law.evaluate(dossier.facts());
             Evaluation again = law.evaluate(dossier.facts());

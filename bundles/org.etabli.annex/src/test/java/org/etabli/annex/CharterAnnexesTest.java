@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.etabli.annex.AnnexDocument.ParagraphTrace;
-import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.Content;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.Examples;
 import org.etabli.dossier.LawLibrary;
+import org.etabli.dossier.Standing;
 import org.etabli.markdown.Asciidoc;
 import org.etabli.model.Decision;
 import org.etabli.model.DocumentTemplate;
@@ -124,11 +124,11 @@ class CharterAnnexesTest {
     }
 
     private Annexes annexes() throws Exception {
-        return new Annexes(content, CharterFolder.load(dossier, content, library));
+        return new Annexes(content, Standing.of(dossier, content, library, LocalDate.EPOCH).charter());
     }
 
     private AnnexDocument document(String id, Lang lang) throws Exception {
-        DossierFolder folder = DossierFolder.load(dossier, content, law.catalogue());
+        DossierFolder folder = Standing.of(dossier, content, new LawLibrary(content), LocalDate.EPOCH).dossier();
         Evaluation evaluation = law.evaluate(folder.facts());
         return annexes().document(id, folder, law, evaluation, evaluation.decision("x", TODAY), lang);
     }
@@ -147,7 +147,7 @@ class CharterAnnexesTest {
     }
 
     private Chain.Explanation explained(String id, Chain.Kind kind) throws Exception {
-        DossierFolder folder = DossierFolder.load(dossier, content, law.catalogue());
+        DossierFolder folder = Standing.of(dossier, content, new LawLibrary(content), LocalDate.EPOCH).dossier();
         return annexes().chain(folder, law, law.evaluate(folder.facts()), law.decide("x", folder.facts(), TODAY), Lang.FR).explain(id).stream().filter(e -> e.link().kind() == kind).findFirst().orElseThrow();
     }
 
@@ -377,7 +377,7 @@ class CharterAnnexesTest {
                   emotion_setting: [work]
                   art5_f_medical_safety: no
                 """);
-        DossierFolder folder = DossierFolder.load(dossier, content, law.catalogue());
+        DossierFolder folder = Standing.of(dossier, content, new LawLibrary(content), LocalDate.EPOCH).dossier();
         Evaluation evaluation = law.evaluate(folder.facts());
         Decision decision = evaluation.decision("x", TODAY);
         assertTrue(decision.classes().contains(Decision.PROHIBITED), decision.classes().toString());

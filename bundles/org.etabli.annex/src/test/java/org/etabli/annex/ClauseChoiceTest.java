@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.etabli.dossier.Content;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.LawLibrary;
+import org.etabli.dossier.Standing;
 import org.etabli.model.Clause;
 import org.etabli.model.DocumentTemplate;
 import org.etabli.model.Fact;
@@ -91,7 +92,7 @@ class ClauseChoiceTest {
 
     private AnnexDocument document(Content seen, String id, Facts facts, Lang lang) throws Exception {
         Law its = seen.isOwn() ? new LawLibrary(seen).law(TODAY, Optional.empty()) : law;
-        DossierFolder read = DossierFolder.load(folder, seen, its.catalogue());
+        DossierFolder read = Standing.of(folder, seen, new LawLibrary(seen), LocalDate.EPOCH).dossier();
         DossierFolder dossier = new DossierFolder(folder, read.dossier(), facts, read.texts(), read.findings());
         Evaluation evaluation = its.evaluate(facts);
         return new Annexes(seen).document(id, dossier, its, evaluation, evaluation.decision("d", TODAY), lang);

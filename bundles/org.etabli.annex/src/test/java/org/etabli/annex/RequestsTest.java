@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.etabli.dossier.Content;
-import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.LawLibrary;
+import org.etabli.dossier.Standing;
 import org.etabli.dossier.Tasks.Task;
 import org.etabli.model.Dossier;
 import org.etabli.model.Fact;
@@ -30,7 +30,7 @@ class RequestsTest {
 
     RequestsTest() throws Exception {
         law = new LawLibrary(content).law(TODAY, Optional.empty());
-        dossier = DossierFolder.load(content.builtIn().resolve("examples/nantes-cantines"), content, law.catalogue()).dossier();
+        dossier = Standing.of(content.builtIn().resolve("examples/nantes-cantines"), content, new LawLibrary(content), LocalDate.EPOCH).dossier().dossier();
     }
 
     private String text(Lang lang, Question question) {

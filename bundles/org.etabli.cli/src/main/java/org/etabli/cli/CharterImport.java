@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.DossierFile;
 import org.etabli.dossier.DossierPaths;
 import org.etabli.imports.Imported;
 import org.etabli.imports.Importer;
@@ -30,13 +30,13 @@ final class CharterImport {
         if (args.paths().size() != 2)
             throw new UsageException("import.paths");
         Path folder = Path.of(args.paths().get(1));
-        Path charter = folder.resolve(DossierFolder.CHARTER);
+        Path charter = folder.resolve(DossierFile.CHARTER.name());
         if (!Files.isDirectory(folder))
             throw new NoSuchFileException(folder.toString());
         if (Files.exists(charter, LinkOption.NOFOLLOW_LINKS))
             throw new UsageException("import.exists", charter);
         Imported imported = Importer.read(Path.of(args.paths().get(0)), main.given);
-        DossierPaths.of(folder).write(DossierFolder.CHARTER, imported.text().getBytes(StandardCharsets.UTF_8));
+        DossierPaths.of(folder).write(DossierFile.CHARTER.name(), imported.text().getBytes(StandardCharsets.UTF_8));
         DossierPaths.of(folder).write(Imported.REPORT, imported.said(main.lang).getBytes(StandardCharsets.UTF_8));
         imported.report().forEach(f -> main.out.println(f.line(main.lang)));
         main.say("import.done", charter, Imported.REPORT, imported.report().size(), imported.report().stream().filter(f -> f.severity() == Severity.WARNING).count());

@@ -10,9 +10,8 @@ import java.util.Set;
 
 import org.etabli.annex.ICalendar;
 import org.etabli.annex.Wording;
-import org.etabli.dossier.Content;
 import org.etabli.dossier.DossierFolder;
-import org.etabli.dossier.LawLibrary;
+import org.etabli.dossier.Standing;
 import org.etabli.model.Decision;
 import org.etabli.model.InvalidInputException;
 import org.etabli.rules.Comparison;
@@ -37,17 +36,15 @@ final class Compare {
         List<String> laws = args.options("law");
         if (dates.size() > 2 || laws.size() > 2 || dates.isEmpty() && laws.size() < 2)
             throw new UsageException("diff");
-        Content content = main.contentOf(Path.of(args.path()));
-        LawLibrary library = new LawLibrary(content);
-        DossierFolder dossier = DossierFolder.load(Path.of(args.path()), content, library.catalogue());
-        main.warn(dossier.findings());
+        Standing standing = main.standing(Path.of(args.path()), args);
+        main.warn(standing.dossier().findings());
         // one date alone is compared with today, one law alone holds for both days
         LocalDate today = main.today.get();
         LocalDate first = dates.isEmpty() ? today : dates.get(0);
         LocalDate second = dates.size() == 2 ? dates.get(1) : dates.size() == 1 && laws.size() < 2 ? today : first;
         boolean backwards = dates.size() == 1 && first.isAfter(second);
-        Side before = side(library, dossier, backwards ? second : first, laws.isEmpty() ? Optional.empty() : Optional.of(laws.get(0)));
-        Side after = side(library, dossier, backwards ? first : second, laws.isEmpty() ? Optional.empty() : Optional.of(laws.getLast()));
+        Side before = side(standing, backwards ? second : first, laws.isEmpty() ? Optional.empty() : Optional.of(laws.get(0)));
+        Side after = side(standing, backwards ? first : second, laws.isEmpty() ? Optional.empty() : Optional.of(laws.getLast()));
         Comparison comparison = Comparison.between(before.decision, after.decision);
         if (args.flag("json")) {
             main.out.println(Json.comparison(comparison));
@@ -63,22 +60,20 @@ final class Compare {
         return Main.OK;
     }
 
-    private static Side side(LawLibrary library, DossierFolder dossier, LocalDate date, Optional<String> version) throws IOException, InvalidInputException {
-        Law law = library.law(date, version);
-        return new Side(law, law.decide(dossier.dossier().id(), dossier.facts(), date));
+    private static Side side(Standing standing, LocalDate date, Optional<String> version) throws IOException, InvalidInputException {
+        Standing then = standing.on(Optional.of(date), version);
+        return new Side(then.law(), then.decision());
     }
 
     int calendar(List<String> words) throws UsageException, IOException, InvalidInputException {
         Arguments args = new Arguments(words, Set.of("date", "law"), Set.of("json", "ics"));
         Path folder = Path.of(args.path());
         LocalDate date = args.date("date").orElseGet(main.today);
-        Content content = main.contentOf(folder);
-        LawLibrary library = new LawLibrary(content);
-        DossierFolder dossier = DossierFolder.load(folder, content, library.catalogue());
+        Standing standing = main.standing(folder, args);
+        DossierFolder dossier = standing.dossier();
         main.warn(dossier.findings());
         // the law of the launch; what is still to come counts from today
-        Law law = library.law(main.day(args, library, dossier), args.option("law"));
-        Side side = new Side(law, law.decide(dossier.dossier().id(), dossier.facts(), date));
+        Side side = new Side(standing.law(), standing.evaluation().decision(dossier.dossier().id(), date));
         DutyCalendar calendar = DutyCalendar.of(side.decision);
         Wording wording = new Wording(side.law, main.lang);
         if (args.flag("json"))

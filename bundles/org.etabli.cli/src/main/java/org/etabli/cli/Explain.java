@@ -2,21 +2,14 @@ package org.etabli.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
 import org.etabli.annex.Annexes;
 import org.etabli.annex.Chain;
 import org.etabli.annex.Wording;
-import org.etabli.dossier.CharterFolder;
-import org.etabli.dossier.Content;
-import org.etabli.dossier.DossierFolder;
-import org.etabli.dossier.LawLibrary;
-import org.etabli.model.Decision;
+import org.etabli.dossier.Standing;
 import org.etabli.model.InvalidInputException;
-import org.etabli.rules.Evaluation;
-import org.etabli.rules.Law;
 
 /** {@code explain DOSSIER ID}: why whatever has an id, a number or an article is there, and what it is for. */
 final class Explain {
@@ -34,16 +27,10 @@ final class Explain {
         Path folder = Path.of(args.paths().get(0));
         // a number stands behind its document, an article has several words
         String id = String.join(" ", args.paths().subList(1, args.paths().size()));
-        Content content = main.contentOf(folder);
-        LawLibrary library = new LawLibrary(content);
-        DossierFolder dossier = DossierFolder.load(folder, content, library.catalogue());
-        LocalDate date = main.day(args, library, dossier);
-        Law law = library.law(date, args.option("law"));
-        main.warn(dossier.findings());
-        wording = new Wording(law, main.lang);
-        Evaluation evaluation = law.evaluate(dossier.facts());
-        Decision decision = evaluation.decision(dossier.dossier().id(), date);
-        Chain chain = new Annexes(content, CharterFolder.load(folder, content, library)).chain(dossier, law, evaluation, decision, main.lang);
+        Standing standing = main.standing(folder, args);
+        main.warn(standing.dossier().findings());
+        wording = new Wording(standing.law(), main.lang);
+        Chain chain = new Annexes(standing.content(), standing.charter()).chain(standing.dossier(), standing.law(), standing.evaluation(), standing.decision(), main.lang);
         List<Chain.Explanation> found = chain.explain(id);
         if (found.isEmpty()) {
             List<String> near = chain.near(id);

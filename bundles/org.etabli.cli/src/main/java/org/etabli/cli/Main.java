@@ -31,13 +31,14 @@ import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.Checker;
 import org.etabli.dossier.Content;
 import org.etabli.dossier.ContentProof;
+import org.etabli.dossier.DossierFile;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.DossierPaths;
 import org.etabli.dossier.Examples;
 import org.etabli.dossier.LawLibrary;
+import org.etabli.dossier.Standing;
 import org.etabli.model.Decision;
 import org.etabli.model.DocumentTemplate;
-import org.etabli.model.Facts;
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
@@ -205,10 +206,10 @@ public final class Main {
         out.println(text(key, args));
     }
 
-    /** The day whose law is applied: the one that was asked for, else the dossier's. */
-    LocalDate day(Arguments args, LawLibrary library, DossierFolder dossier) throws UsageException {
-        Optional<LocalDate> asked = args.date("date");
-        return asked.isPresent() ? asked.get() : library.day(dossier.dossier(), today.get());
+    /** A dossier under the law of the day that was asked for, else of its own; or under the state of the law that was asked for. */
+    Standing standing(Path folder, Arguments args) throws UsageException {
+        Content content = contentOf(folder);
+        return Standing.of(folder, content, new LawLibrary(content), today.get()).on(args.date("date"), args.option("law"));
     }
 
     /** Something to know that is no part of the result. */
@@ -303,11 +304,10 @@ public final class Main {
     private int classifyFolder(Path folder, Content content, LawLibrary library, Arguments args) throws UsageException, IOException, InvalidInputException {
         Content own = content.of(folder);
         LawLibrary its = own.isOwn() ? new LawLibrary(own) : library;
-        DossierFolder dossier = DossierFolder.load(folder, own, its.catalogue());
-        LocalDate date = day(args, its, dossier);
-        Law law = its.law(date, args.option("law"));
+        Standing standing = Standing.of(folder, own, its, today.get()).on(args.date("date"), args.option("law"));
+        DossierFolder dossier = standing.dossier();
         warn(dossier.findings());
-        out.writeBytes(describe(law, dossier.dossier().id(), dossier.facts(), new LawDay(date, args, dossier.dossier().launch()), args));
+        out.writeBytes(describe(standing.law(), standing.decision(), new LawDay(standing.day(), args, dossier.dossier().launch()), args));
         return OK;
     }
 
@@ -319,7 +319,7 @@ public final class Main {
                 return stream(new FactStream(file.toString(), in, new FactsReader(library.catalogue())), law, date, args);
             FactsReader.Result result = DossierFolder.readFacts(file.toString(), text(in), content, library.catalogue());
             warn(result.findings());
-            out.writeBytes(describe(law, file.getFileName().toString(), result.facts(), new LawDay(date, args, Optional.empty()), args));
+            out.writeBytes(describe(law, law.decide(file.getFileName().toString(), result.facts(), date), new LawDay(date, args, Optional.empty()), args));
             return OK;
         } catch (java.nio.charset.CharacterCodingException e) {
             // the strict reader says where the wrong byte is
@@ -393,7 +393,7 @@ public final class Main {
     private Answer answer(FactStream stream, FactStream.Document document, Law law, LocalDate date, Arguments args) {
         try {
             FactStream.Item item = stream.read(document);
-            return new Answer(describe(law, item.id(), item.facts(), new LawDay(date, args, Optional.empty()), args), item.findings(), OK);
+            return new Answer(describe(law, law.decide(item.id(), item.facts(), date), new LawDay(date, args, Optional.empty()), args), item.findings(), OK);
         } catch (InvalidInputException e) {
             return new Answer(new byte[0], e.findings(), INVALID);
         }
@@ -415,14 +415,13 @@ public final class Main {
     }
 
     /** A decision as it is printed, in UTF-8, with the line end. */
-    private byte[] describe(Law law, String id, Facts facts, LawDay day, Arguments args) {
-        Decision decision = law.decide(id, facts, day.date());
+    private byte[] describe(Law law, Decision decision, LawDay day, Arguments args) {
         if (args.flag("json"))
             return Json.decision(decision, day, args.flag("trace"));
         Lines out = new Lines(lang);
         Wording wording = new Wording(law, lang);
         wording.own().forEach(out::line);
-        out.say("decision.class", id.replaceAll("\\p{Cntrl}+", " "), wording.headline(decision), decision.classId());
+        out.say("decision.class", decision.id().replaceAll("\\p{Cntrl}+", " "), wording.headline(decision), decision.classId());
         out.line("  " + wording.classMeaning(decision.classId()));
         wording.remarks(decision).forEach(r -> out.line("  " + r));
         if (!decision.basis().isEmpty())
@@ -469,31 +468,14 @@ public final class Main {
     int check(List<String> words) throws UsageException, IOException, InvalidInputException {
         Arguments args = new Arguments(words, Set.of("date", "law"), Set.of("json"));
         Path folder = Path.of(args.path());
-        Content content = contentOf(folder);
-        LawLibrary library = new LawLibrary(content);
-        DossierFolder dossier;
-        CharterFolder charter;
-        try {
-            dossier = DossierFolder.load(folder, content, library.catalogue());
-            charter = CharterFolder.load(folder, content, library);
-        } catch (InvalidInputException e) {
-            e.findings().forEach(f -> out.println(args.flag("json") ? Json.finding(f) : f.line(lang)));
-            return INVALID;
-        }
-        LocalDate date = day(args, library, dossier);
-        Law law = library.law(date, args.option("law"));
-        List<Finding> findings = new ArrayList<>(Checker.own(folder, content));
-        findings.addAll(Checker.unfinished(folder));
-        findings.addAll(dossier.findings());
-        dossier.text(DossierFolder.DOSSIER).ifPresent(t -> findings.addAll(Checker.identity(t)));
-        Optional<YamlText> facts = dossier.text(DossierFolder.FACTS);
-        Evaluation evaluation = law.evaluate(dossier.facts());
-        LocalDate now = args.date("date").orElseGet(today);
-        facts.ifPresent(t -> findings.addAll(Checker.law(t, law, evaluation, evaluation.decision(dossier.dossier().id(), date), now)));
-        findings.addAll(charter.findings());
-        findings.addAll(charter.about(law, evaluation, facts));
+        DossierFolder.require(folder);
+        Standing standing = standing(folder, args);
+        // what keeps a file from being used stands alone: the rest may only follow from it
+        List<Finding> findings = standing.isRefused() ? standing.refusals() : standing.findings();
         findings.forEach(f -> out.println(args.flag("json") ? Json.finding(f) : f.line(lang)));
         long blocking = findings.stream().filter(f -> f.severity() != Severity.INFO).count();
+        if (standing.isRefused())
+            return INVALID;
         if (!args.flag("json"))
             say(blocking == 0 ? "check.nothing" : "check.some", blocking, findings.size());
         return blocking == 0 ? OK : FINDINGS;
@@ -510,26 +492,25 @@ public final class Main {
         for (String format : formats)
             if (!Annexes.FORMATS.contains(format))
                 throw new UsageException("format", format, String.join(", ", Annexes.FORMATS));
-        Content content = contentOf(folder);
-        LawLibrary library = new LawLibrary(content);
-        DossierFolder dossier = DossierFolder.load(folder, content, library.catalogue());
-        LocalDate date = day(args, library, dossier);
-        Law law = library.law(date, args.option("law"));
+        Standing standing = standing(folder, args);
+        DossierFolder dossier = standing.dossier();
+        LocalDate date = standing.day();
+        Law law = standing.law();
         warn(dossier.findings());
-        dossier.text(DossierFolder.DOSSIER).flatMap(Checker::unsaid).ifPresent(f -> err.println(f.line(lang)));
+        dossier.text(DossierFile.DOSSIER.name()).flatMap(Checker::unsaid).ifPresent(f -> err.println(f.line(lang)));
         new Wording(law, lang).own().forEach(err::println);
-        CharterFolder charter = CharterFolder.load(folder, content, library);
+        CharterFolder charter = standing.charter();
         boolean unusable = charter.charterText().isPresent() && charter.charter().isEmpty();
         if (unusable) {
             warn(charter.findings().stream().filter(f -> f.severity() == Severity.ERROR).toList());
             err.println(text("annex.charter-unusable"));
         }
-        Annexes annexes = new Annexes(content, charter);
+        Annexes annexes = new Annexes(standing.content(), charter);
         List<String> ids = annexes.templates().stream().map(DocumentTemplate::id).toList();
         if (args.option("only").isPresent() && !ids.contains(args.option("only").get()))
             throw new UsageException(annexes.lacksCharter(args.option("only").get()) ? "only-charter" : "only", args.option("only").get(), String.join(", ", ids));
-        Evaluation evaluation = law.evaluate(dossier.facts());
-        Decision decision = evaluation.decision(dossier.dossier().id(), date);
+        Evaluation evaluation = standing.evaluation();
+        Decision decision = standing.decision();
         List<DocumentTemplate> due = annexes.due(law, evaluation, decision);
         boolean unjudged = annexes.lacksReview(law, evaluation);
         if (unjudged) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,10 +22,10 @@ import java.util.stream.Stream;
 
 import org.etabli.annex.Annexes;
 import org.etabli.annex.Chain;
-import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.Content;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.LawLibrary;
+import org.etabli.dossier.Standing;
 import org.etabli.model.Lang;
 import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
@@ -83,11 +84,11 @@ class ExplainTest {
     private Chain chain(Path dossier) throws Exception {
         Content content = new Content(Cli.CHARTERS).of(dossier);
         LawLibrary library = new LawLibrary(content);
-        DossierFolder folder = DossierFolder.load(dossier, content, library.catalogue());
+        DossierFolder folder = Standing.of(dossier, content, library, LocalDate.EPOCH).dossier();
         java.time.LocalDate day = folder.dossier().launch().orElse(Cli.TODAY);
         Law law = library.law(day, java.util.Optional.empty());
         Evaluation evaluation = law.evaluate(folder.facts());
-        return new Annexes(content, CharterFolder.load(dossier, content, library)).chain(folder, law, evaluation, evaluation.decision("x", day), Lang.FR);
+        return new Annexes(content, Standing.of(dossier, content, library, LocalDate.EPOCH).charter()).chain(folder, law, evaluation, evaluation.decision("x", day), Lang.FR);
     }
 
     private static void collect(String key, Object value, Set<String> printed) {

@@ -33,18 +33,18 @@ final class AssessmentCheck {
         this.law = law;
     }
 
-    /**
-     * @param facts empty while the dossier has none: nothing can contradict the charter then
-     * @param text  of the assessment; empty while there is none
-     */
-    static List<Finding> of(CharterReview review, Assessment assessment, Law law, Optional<YamlText> facts, Optional<YamlText> text) {
+    /** Facts against a commitment, where they stand. */
+    static List<Finding> ofFacts(CharterReview review, Law law, YamlText facts) {
         AssessmentCheck check = new AssessmentCheck(review.charter(), law);
-        facts.ifPresent(f -> review.lines().stream().filter(CharterReview.Line::isConflict).forEach(l -> check.conflict(f, l)));
-        text.ifPresent(t -> {
-            check.identity(t, assessment);
-            assessment.judgements().values().forEach(j -> check.judgement(t, j));
-            check.open(t, review);
-        });
+        review.lines().stream().filter(CharterReview.Line::isConflict).forEach(l -> check.conflict(facts, l));
+        return check.findings;
+    }
+
+    static List<Finding> ofAssessment(CharterReview review, Assessment assessment, Law law, YamlText text) {
+        AssessmentCheck check = new AssessmentCheck(review.charter(), law);
+        check.identity(text, assessment);
+        assessment.judgements().values().forEach(j -> check.judgement(text, j));
+        check.open(text, review);
         return check.findings;
     }
 

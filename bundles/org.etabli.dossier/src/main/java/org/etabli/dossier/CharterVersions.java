@@ -94,7 +94,7 @@ public final class CharterVersions {
 
     /** What stands in {@code charter.md}. */
     public Version current() throws IOException, InvalidInputException {
-        return Version.read(paths, DossierFolder.CHARTER);
+        return Version.read(paths, DossierFile.CHARTER.name());
     }
 
     /** The versions that were replaced, those adopted first coming first; in both languages where there are two. */
@@ -227,7 +227,7 @@ public final class CharterVersions {
     /** The charter comes last: as long as it is the old one, everything can be done again. */
     private List<Version> withCounterpart(Version charter) throws IOException, InvalidInputException {
         List<Version> both = new ArrayList<>();
-        Optional<String> other = charter.text().charter().counterpart().filter(n -> !n.contains("/") && !n.contains("\\") && !n.equals(DossierFolder.CHARTER) && paths.exists(n));
+        Optional<String> other = charter.text().charter().counterpart().filter(n -> !n.contains("/") && !n.contains("\\") && !n.equals(DossierFile.CHARTER.name()) && paths.exists(n));
         if (other.isPresent())
             both.add(Version.read(paths, other.get()));
         both.add(charter);

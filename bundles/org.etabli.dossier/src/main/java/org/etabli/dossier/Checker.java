@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.etabli.model.ArticlePath;
-import org.etabli.model.Catalogue;
 import org.etabli.model.Condition;
 import org.etabli.model.Days;
 import org.etabli.model.Decision;
@@ -26,29 +25,14 @@ import org.etabli.model.Finding.Severity;
 import org.etabli.procurement.Identifiers;
 import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
-import org.etabli.yaml.FactsReader;
 import org.etabli.yaml.FileSet;
 import org.etabli.yaml.Node;
-import org.etabli.yaml.SchemaValidator;
 import org.etabli.yaml.YamlText;
 
 /** What is to be said about the texts of a dossier: the one source of findings for markers, form headers and the command line. */
 public final class Checker {
 
     private Checker() {
-    }
-
-    /** Syntax, schema and answers of a facts text. Never throws for bad input: that is what it reports. */
-    public static List<Finding> facts(String name, String text, SchemaValidator schemas, Catalogue catalogue) {
-        try {
-            YamlText yaml = YamlText.parse(name, text);
-            List<Finding> findings = new ArrayList<>(schemas.validate(yaml, "facts"));
-            if (findings.stream().noneMatch(f -> f.severity() == Severity.ERROR))
-                findings.addAll(new FactsReader(catalogue).read(yaml).findings());
-            return findings;
-        } catch (InvalidInputException e) {
-            return e.findings();
-        }
     }
 
     /**
@@ -77,27 +61,6 @@ public final class Checker {
 
     private static Text linked(OwnContent own) {
         return own.linkedTo().map(t -> DossierMessages.TEXTS.text("content.linked", t)).orElse(Text.EMPTY);
-    }
-
-    /** Syntax and schema of a text of that kind. */
-    public static List<Finding> schema(String name, String text, String kind, SchemaValidator schemas) {
-        try {
-            return schemas.validate(YamlText.parse(name, text), kind);
-        } catch (InvalidInputException e) {
-            return e.findings();
-        }
-    }
-
-    /** Syntax, schema and identifiers of a dossier text. */
-    public static List<Finding> dossier(String name, String text, SchemaValidator schemas) {
-        try {
-            YamlText yaml = YamlText.parse(name, text);
-            List<Finding> findings = new ArrayList<>(schemas.validate(yaml, "dossier"));
-            findings.addAll(identity(yaml));
-            return findings;
-        } catch (InvalidInputException e) {
-            return e.findings();
-        }
     }
 
     /** What is wrong in an identity, or not said in it. */

@@ -76,9 +76,9 @@ public final class ContentProof {
         for (String name : content.names("templates"))
             schema("templates/" + name, "documents");
         for (String name : Examples.names(content)) {
-            schema("examples/" + name + "/" + DossierFolder.DOSSIER, "dossier");
-            if (Files.exists(content.file("examples/" + name + "/" + DossierFolder.FACTS)))
-                schema("examples/" + name + "/" + DossierFolder.FACTS, "facts");
+            schema("examples/" + name + "/" + DossierFile.DOSSIER.name(), "dossier");
+            if (Files.exists(content.file("examples/" + name + "/" + DossierFile.FACTS.name())))
+                schema("examples/" + name + "/" + DossierFile.FACTS.name(), "facts");
         }
         if (!problems.isEmpty())
             return problems;
@@ -229,8 +229,10 @@ public final class ContentProof {
     private void examples() throws IOException, InvalidInputException {
         for (String name : Examples.names(content)) {
             Path folder = content.builtIn().resolve("examples").resolve(name);
-            DossierFolder.load(folder, content, library.catalogue()).findings().forEach(f -> problems.add(f.line(Lang.EN)));
-            CharterFolder.load(folder, content, library).findings().forEach(f -> problems.add(f.line(Lang.EN)));
+            // what they say is read, whatever the day
+            Standing standing = Standing.of(folder, content, library, LocalDate.EPOCH);
+            standing.dossier().findings().forEach(f -> problems.add(f.line(Lang.EN)));
+            standing.charter().findings().forEach(f -> problems.add(f.line(Lang.EN)));
         }
     }
 

@@ -57,7 +57,7 @@ public final class Examples {
     public static List<Example> all(Content content) throws IOException, InvalidInputException {
         List<Example> all = new ArrayList<>();
         for (String name : names(content)) {
-            Dossier dossier = DossierReader.read(read(content, Path.of(name, DossierFolder.DOSSIER)));
+            Dossier dossier = DossierReader.read(read(content, Path.of(name, DossierFile.DOSSIER.name())));
             all.add(new Example(name, Text.same(dossier.title()), Text.same(sentence(dossier.need()))));
         }
         for (YamlText project : projects(content))
@@ -115,7 +115,7 @@ public final class Examples {
         Map<String, byte[]> contents = new LinkedHashMap<>();
         for (Path file : files)
             contents.put(example.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
-        contents.put(DossierFolder.DOSSIER, contents.remove(DossierFolder.DOSSIER));
+        contents.put(DossierFile.DOSSIER.name(), contents.remove(DossierFile.DOSSIER.name()));
         return contents;
     }
 
@@ -134,10 +134,10 @@ public final class Examples {
     /** The same under a title of one's own. */
     public static void copy(Content content, String name, Path folder, String title) throws IOException, InvalidInputException {
         Map<String, byte[]> files = files(content, name);
-        YamlText dossier = YamlText.parse(DossierFolder.DOSSIER, AtomicFiles.decode(files.get(DossierFolder.DOSSIER), DossierFolder.DOSSIER));
+        YamlText dossier = YamlText.parse(DossierFile.DOSSIER.name(), AtomicFiles.decode(files.get(DossierFile.DOSSIER.name()), DossierFile.DOSSIER.name()));
         Node.Span written = dossier.start(List.of("title"));
         if (!word(dossier, "title").equals(title))
-            files.put(DossierFolder.DOSSIER, (dossier.text().substring(0, written.offset()) + YamlEdits.quoted(title)
+            files.put(DossierFile.DOSSIER.name(), (dossier.text().substring(0, written.offset()) + YamlEdits.quoted(title)
                     + dossier.text().substring(dossier.root().at(List.of("title")).map(Node::span).orElse(written).end())).getBytes(StandardCharsets.UTF_8));
         place(folder, files);
     }
@@ -155,8 +155,8 @@ public final class Examples {
 
     private static Map<String, byte[]> files(String facts, String dossier) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(DossierFolder.FACTS, facts.getBytes(StandardCharsets.UTF_8));
-        files.put(DossierFolder.DOSSIER, dossier.getBytes(StandardCharsets.UTF_8));
+        files.put(DossierFile.FACTS.name(), facts.getBytes(StandardCharsets.UTF_8));
+        files.put(DossierFile.DOSSIER.name(), dossier.getBytes(StandardCharsets.UTF_8));
         return files;
     }
 

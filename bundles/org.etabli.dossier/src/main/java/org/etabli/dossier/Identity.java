@@ -30,7 +30,7 @@ public record Identity(Optional<YamlText> dossier) {
     /** Of a dossier's folder; a file that cannot be read says nothing here, and says why where it is. */
     public static Identity of(DossierPaths paths) {
         try {
-            return new Identity(paths.exists(DossierFolder.DOSSIER) ? Optional.of(YamlText.parse(DossierFolder.DOSSIER, paths.read(DossierFolder.DOSSIER))) : Optional.empty());
+            return new Identity(paths.exists(DossierFile.DOSSIER.name()) ? Optional.of(YamlText.parse(DossierFile.DOSSIER.name(), paths.read(DossierFile.DOSSIER.name()))) : Optional.empty());
         } catch (IOException | InvalidInputException e) {
             return NONE;
         }
@@ -60,7 +60,7 @@ public record Identity(Optional<YamlText> dossier) {
     }
 
     private static String place(Question question) {
-        return DossierFolder.DOSSIER + ", " + question.identity().orElseThrow().field();
+        return DossierFile.DOSSIER.name() + ", " + question.identity().orElseThrow().field();
     }
 
     private static boolean same(Value one, Value other) {

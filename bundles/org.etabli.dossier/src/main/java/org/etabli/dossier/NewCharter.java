@@ -6,7 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,6 @@ import org.etabli.model.Dossier;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
 import org.etabli.yaml.FileSet;
-import org.etabli.yaml.DossierReader;
 
 /** Starts the charter of a dossier from a model. */
 public final class NewCharter {
@@ -43,12 +42,14 @@ public final class NewCharter {
      * @throws InvalidInputException      when the folder is no dossier
      */
     public static List<Path> create(Path folder, Content content, List<CharterModel> models) throws IOException, InvalidInputException {
-        Dossier dossier = DossierReader.read(DossierFolder.read(DossierPaths.of(folder), DossierFolder.DOSSIER, content, "dossier", new ArrayList<>()));
-        String id = id(dossier);
+        DossierFolder.require(folder);
+        // an identity is of no day
+        Standing standing = Standing.of(folder, content, new LawLibrary(content), LocalDate.EPOCH);
+        String id = id(standing.usable(DossierFile.DOSSIER).value().orElseThrow());
         Map<Path, String> texts = new LinkedHashMap<>();
         Optional<CharterModel> other = models.stream().skip(1).findFirst();
-        other.ifPresent(m -> texts.put(folder.resolve(counterpart(m.language())), text(m, id, DossierFolder.CHARTER)));
-        texts.put(folder.resolve(DossierFolder.CHARTER), text(models.getFirst(), id, other.map(m -> counterpart(m.language())).orElse("")));
+        other.ifPresent(m -> texts.put(folder.resolve(counterpart(m.language())), text(m, id, DossierFile.CHARTER.name())));
+        texts.put(folder.resolve(DossierFile.CHARTER.name()), text(models.getFirst(), id, other.map(m -> counterpart(m.language())).orElse("")));
         Map<String, byte[]> files = new LinkedHashMap<>();
         texts.forEach((file, text) -> files.put(file.getFileName().toString(), text.getBytes(StandardCharsets.UTF_8)));
         // a process that was ended had begun: the same again finds it finished

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -76,14 +77,14 @@ class CharterCheckTest {
         Files.writeString(folder.resolve("charter.md"), fr);
         if (en != null)
             Files.writeString(folder.resolve("c.en.md"), en);
-        List<Finding> findings = CharterFolder.load(folder, content, new LawLibrary(content)).findings();
+        List<Finding> findings = Standing.of(folder, content, new LawLibrary(content), LocalDate.EPOCH).charter().findings();
         findings.forEach(f -> assertFalse(f.message().fr().contains("{") || f.message().en().contains("{"), f.message().toString()));
         return findings.stream().map(f -> f.id() + " " + f.line() + ":" + f.column()).toList();
     }
 
     @Test
     void whatIsRightHasNoFinding() throws Exception {
-        assertEquals(List.of(), CharterFolder.load(folder, content, new LawLibrary(content)).findings(), "a dossier needs no charter");
+        assertEquals(List.of(), Standing.of(folder, content, new LawLibrary(content), LocalDate.EPOCH).charter().findings(), "a dossier needs no charter");
         assertEquals(List.of(), findings(FR, EN));
         assertEquals(List.of(), findings(FR.replace("\n", "\r\n"), EN));
         assertEquals(List.of(), findings(FR.replace("counterpart: c.en.md\n", ""), null));
@@ -125,9 +126,9 @@ class CharterCheckTest {
         assertEquals(List.of(), findings(sealed.replace("\n", "\r\n"), null));
         assertEquals(List.of("charter.changed-since-adoption 7:1"), findings(sealed.replace("Préambule.", "Préambule !"), null));
         assertEquals(List.of("schema.pattern 11:9"), findings(adopted.replace("municipal\n", "municipal\n  text: plus-tard\n"), null).stream().filter(f -> f.startsWith("schema")).toList());
-        assertTrue(CharterFolder.load(folder, content, new LawLibrary(content)).charter().isEmpty());
+        assertTrue(Standing.of(folder, content, new LawLibrary(content), LocalDate.EPOCH).charter().charter().isEmpty());
         findings(sealed.replace("Préambule.", "Préambule !"), null);
-        assertTrue(CharterFolder.load(folder, content, new LawLibrary(content)).charter().isPresent(), "what it says is plain");
+        assertTrue(Standing.of(folder, content, new LawLibrary(content), LocalDate.EPOCH).charter().charter().isPresent(), "what it says is plain");
     }
 
     static Stream<Arguments> outOfStep() {
@@ -159,7 +160,7 @@ class CharterCheckTest {
     void aCounterpartThatCannotBeReadIsOneFindingWhereItIsNamed() throws Exception {
         Files.write(folder.resolve("c.en.md"), (EN + "\nd\u00e9j\u00e0\n").getBytes(StandardCharsets.ISO_8859_1));
         assertEquals(List.of("charter.unreadable-counterpart 6:14"), findings(FR, null));
-        Finding finding = CharterFolder.load(folder, content, new LawLibrary(content)).findings().getFirst();
+        Finding finding = Standing.of(folder, content, new LawLibrary(content), LocalDate.EPOCH).charter().findings().getFirst();
         assertEquals(FR.indexOf("c.en.md"), finding.offset());
         assertTrue(finding.message().fr().contains("c.en.md") && finding.message().en().contains("UTF-8"), finding.message().toString());
     }

@@ -64,24 +64,24 @@ class CharterFolderTest {
 
     @BeforeEach
     void nantes() throws IOException {
-        for (String name : List.of(DossierFolder.DOSSIER, DossierFolder.FACTS))
+        for (String name : List.of(DossierFile.DOSSIER.name(), DossierFile.FACTS.name()))
             Files.copy(CHARTERS.resolve("examples/nantes-cantines").resolve(name), folder.resolve(name));
-        Files.writeString(folder.resolve(DossierFolder.CHARTER), CHARTER);
+        Files.writeString(folder.resolve(DossierFile.CHARTER.name()), CHARTER);
     }
 
     private void facts(String lines) throws IOException {
-        Files.writeString(folder.resolve(DossierFolder.FACTS), "schema: etabli/facts/1\nfacts:\n" + lines.indent(2));
+        Files.writeString(folder.resolve(DossierFile.FACTS.name()), "schema: etabli/facts/1\nfacts:\n" + lines.indent(2));
     }
 
     private void assessment(String head, String lines) throws IOException {
-        Files.writeString(folder.resolve(CharterFolder.ASSESSMENT), "schema: etabli/charter-assessment/1\ncharter: " + head + "\ncommitments:\n" + lines.indent(2));
+        Files.writeString(folder.resolve(DossierFile.ASSESSMENT.name()), "schema: etabli/charter-assessment/1\ncharter: " + head + "\ncommitments:\n" + lines.indent(2));
     }
 
     private List<Finding> about() throws Exception {
-        DossierFolder dossier = DossierFolder.load(folder, content, library.catalogue());
+        DossierFolder dossier = Standing.of(folder, content, library, LocalDate.EPOCH).dossier();
         Law law = library.law(TODAY, Optional.empty());
         Evaluation evaluation = law.evaluate(dossier.facts());
-        return CharterFolder.load(folder, content, library).about(law, evaluation, dossier.text(DossierFolder.FACTS));
+        return Standing.of(folder, content, library, LocalDate.EPOCH).charter().about(law, evaluation, dossier.text(DossierFile.FACTS.name()));
     }
 
     private List<String> lines() throws Exception {
@@ -124,10 +124,10 @@ class CharterFolderTest {
     void anUnsavedAssessmentIsJudgedLikeASavedOne() throws Exception {
         facts("technique: learned\n");
         String written = "schema: etabli/charter-assessment/1\ncharter: {id: petite, version: \"1\"}\ncommitments:\n  passant: {verdict: respected, evidence: CCTP}\n";
-        YamlText text = YamlText.parse("unsaved.yaml", written);
-        CharterFolder charter = CharterFolder.charter(folder, content, library).with(text);
-        Law law = library.law(TODAY, Optional.empty());
-        List<Finding> findings = charter.about(law, law.evaluate(Facts.NONE), Optional.empty());
+        Standing unsaved = Standing.of(folder, content, library, TODAY).with(DossierFile.ASSESSMENT, written);
+        List<Finding> findings = unsaved.findings(DossierFile.ASSESSMENT);
+        YamlText text = unsaved.file(DossierFile.ASSESSMENT).yaml().orElseThrow();
+        Law law = unsaved.law();
         assertEquals(List.of("assessment.other-version", "assessment.unknown-commitment", "assessment.open"), findings.stream().map(Finding::id).toList());
         assertEquals(written.replace("\"1\"", "\"2\""), fixed(findings.get(0), text, law));
         assertEquals(written.replace("passant:", "passants:"), fixed(findings.get(1), text, law));
@@ -137,11 +137,10 @@ class CharterFolderTest {
     @Test
     void aCharterThatChangedAfterItsAdoptionIsUsedByWhoeverJudges() throws Exception {
         String adopted = CHARTER.replace("version: \"2\"\n", "version: \"2\"\nadoption:\n  on: 2026-06-01\n  deliberation: 2026-1\n  by: conseil\n  text: sha256-" + "0".repeat(64) + "\n");
-        Files.writeString(folder.resolve(DossierFolder.CHARTER), adopted);
-        CharterFolder alone = CharterFolder.charter(folder, content, library);
+        Files.writeString(folder.resolve(DossierFile.CHARTER.name()), adopted);
+        CharterFolder alone = Standing.of(folder, content, library, TODAY).charter();
         assertEquals(List.of("charter.changed-since-adoption"), alone.findings().stream().filter(f -> f.severity() == Finding.Severity.ERROR).map(Finding::id).toList());
         assertTrue(alone.charter().isPresent());
-        assertTrue(CharterFolder.load(folder, content, library).charter().isPresent());
     }
 
     private static String fixed(Finding finding, YamlText text, Law law) {
@@ -151,39 +150,39 @@ class CharterFolderTest {
     @Test
     void anAssessmentThatCannotBeReadStopsEverything() throws Exception {
         assessment("{id: petite, version: \"2\"}", "passants: peut-être\n");
-        InvalidInputException e = assertThrows(InvalidInputException.class, () -> CharterFolder.load(folder, content, library));
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> Standing.of(folder, content, library, LocalDate.EPOCH).charter());
         assertEquals("4:13 schema.enum", e.findings().get(0).line() + ":" + e.findings().get(0).column() + " " + e.findings().get(0).id());
-        Files.delete(folder.resolve(CharterFolder.ASSESSMENT));
-        Files.writeString(folder.resolve(CharterFolder.INVOLVEMENT), "schema: etabli/involvement/1\nconsultations:\n  - how: réunion\n");
-        assertThrows(InvalidInputException.class, () -> CharterFolder.load(folder, content, library), "nobody was consulted");
+        Files.delete(folder.resolve(DossierFile.ASSESSMENT.name()));
+        Files.writeString(folder.resolve(DossierFile.INVOLVEMENT.name()), "schema: etabli/involvement/1\nconsultations:\n  - how: réunion\n");
+        assertThrows(InvalidInputException.class, () -> Standing.of(folder, content, library, LocalDate.EPOCH).charter(), "nobody was consulted");
     }
 
     @Test
     void aFileThatIsRefusedHidesNoOther() throws Exception {
-        Files.writeString(folder.resolve(DossierFolder.CHARTER), CHARTER.replace("#passants", "#Passants"));
+        Files.writeString(folder.resolve(DossierFile.CHARTER.name()), CHARTER.replace("#passants", "#Passants"));
         assessment("{id: petite, version: \"2\"}", "passants: peut-être\n");
-        Files.writeString(folder.resolve(CharterFolder.INVOLVEMENT), "schema: etabli/involvement/1\nconsultations:\n  - how: réunion\n");
-        InvalidInputException e = assertThrows(InvalidInputException.class, () -> CharterFolder.load(folder, content, library));
+        Files.writeString(folder.resolve(DossierFile.INVOLVEMENT.name()), "schema: etabli/involvement/1\nconsultations:\n  - how: réunion\n");
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> Standing.of(folder, content, library, LocalDate.EPOCH).charter());
         assertEquals(List.of("charter.id-form", "schema.enum", "schema.required"), e.findings().stream().map(Finding::id).toList());
     }
 
     @Test
     void anAssessmentWithoutACharterIsSaid() throws Exception {
         assessment("{id: petite, version: \"2\"}", "passants: respected\n");
-        Files.delete(folder.resolve(DossierFolder.CHARTER));
-        assertEquals(List.of("assessment.no-charter"), CharterFolder.load(folder, content, library).findings().stream().map(Finding::id).toList());
+        Files.delete(folder.resolve(DossierFile.CHARTER.name()));
+        assertEquals(List.of("assessment.no-charter"), Standing.of(folder, content, library, LocalDate.EPOCH).charter().findings().stream().map(Finding::id).toList());
         assertEquals(List.of(), lines());
     }
 
     /** Facts that are already there are proposed, and never count as a judgement. */
     @Test
     void factsOfTheExamplesAreProposedForTheModel() throws Exception {
-        Files.copy(CHARTERS.resolve("models/ekitia.fr.md"), folder.resolve(DossierFolder.CHARTER), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(CHARTERS.resolve("models/ekitia.fr.md"), folder.resolve(DossierFile.CHARTER.name()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         Files.copy(CHARTERS.resolve("models/ekitia.en.md"), folder.resolve("ekitia.en.md"));
         facts("supplier_declared_functions: yes\nart5_signals: [none]\nbio_verification_only: no\nbio_active_involvement: no\nbiometric_uses: [remote_identification]\n");
-        CharterFolder charter = CharterFolder.load(folder, content, library);
+        CharterFolder charter = Standing.of(folder, content, library, LocalDate.EPOCH).charter();
         Law law = library.law(TODAY, Optional.empty());
-        CharterReview review = charter.review(law, law.evaluate(DossierFolder.load(folder, content, library.catalogue()).facts())).orElseThrow();
+        CharterReview review = charter.review(law, law.evaluate(Standing.of(folder, content, library, LocalDate.EPOCH).dossier().facts())).orElseThrow();
         assertEquals(0, review.judged());
         assertEquals(Optional.of(Verdict.RESPECTED), proposed(review, "fonctions-declarees"));
         assertEquals(Optional.of(Verdict.NOT_RESPECTED), proposed(review, "pas-d-identification-a-distance"));

@@ -172,11 +172,11 @@ class CharterVersionsTest {
         Map<String, String> adopted = files();
         for (String name : List.of("charter.md", "charter.en.md"))
             assertTrue(CharterText.parse(name, read(name)).charter().adoption().orElseThrow().text().isPresent(), name);
-        assertEquals(List.of("schema.unknown-key"), CharterFolder.load(folder, content, library).findings().stream().map(Finding::id).toList(), "the two are in step");
+        assertEquals(List.of("schema.unknown-key"), Standing.of(folder, content, library, LocalDate.EPOCH).charter().findings().stream().map(Finding::id).toList(), "the two are in step");
         new CharterVersions(folder).revise(Optional.empty());
         assertEquals(adopted.get("charter.md"), files().get("charter-versions/1.md"));
         assertEquals(adopted.get("charter.en.md"), files().get("charter-versions/1.en.md"));
-        assertEquals(List.of("schema.unknown-key"), CharterFolder.load(folder, content, library).findings().stream().map(Finding::id).toList());
+        assertEquals(List.of("schema.unknown-key"), Standing.of(folder, content, library, LocalDate.EPOCH).charter().findings().stream().map(Finding::id).toList());
         assertEquals(List.of("1", "2"), new CharterVersions(folder).all().stream().map(CharterVersions.Version::version).toList());
         write("charter.en.md", adopted.get("charter.en.md").replace("level: may", "level: should"));
         adopt(new String(adopted.get("charter.md").getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
@@ -233,7 +233,7 @@ class CharterVersionsTest {
         assertThrows(IOException.class, () -> failing(1, written).adopt(ADOPTION, content, library));
         assertEquals(List.of("charter.en.md"), written);
         adopt();
-        assertEquals(List.of("schema.unknown-key"), CharterFolder.load(folder, content, library).findings().stream().map(Finding::id).toList());
+        assertEquals(List.of("schema.unknown-key"), Standing.of(folder, content, library, LocalDate.EPOCH).charter().findings().stream().map(Finding::id).toList());
     }
 
     // --- new charters --------------------------------------------------------------------------------------------
@@ -258,7 +258,7 @@ class CharterVersionsTest {
         String text = read("charter.md");
         assertEquals(model(Lang.FR).text().text().replace("id: small-commune", "id: oeuvres-de-saint-savin").replace("counterpart: small-commune.en.md\n", "")
                 .replace("version: \"1\"\n", "version: \"1\"\nbased_on: small-commune@1\n"), text);
-        assertEquals(List.of(), CharterFolder.load(folder, content, library).findings());
+        assertEquals(List.of(), Standing.of(folder, content, library, LocalDate.EPOCH).charter().findings());
         assertThrows(FileAlreadyExistsException.class, () -> NewCharter.create(folder, content, List.of(model(Lang.EN))));
         assertEquals(text, read("charter.md"));
     }
@@ -267,7 +267,7 @@ class CharterVersionsTest {
     void inBothLanguagesWhereThatIsWanted() throws Exception {
         Examples.create("Mon dossier", folder.resolve("d"), Lang.FR);
         NewCharter.create(folder.resolve("d"), content, List.of(model(Lang.EN), model(Lang.FR)));
-        CharterFolder charter = CharterFolder.load(folder.resolve("d"), content, library);
+        CharterFolder charter = Standing.of(folder.resolve("d"), content, library, LocalDate.EPOCH).charter();
         assertEquals(List.of(), charter.findings(), "mutually linked, and in step");
         assertEquals(Optional.of("charter.fr.md"), charter.charter().orElseThrow().counterpart());
         assertEquals("mon-dossier", charter.charter().orElseThrow().id(), "nobody has named the authority yet");

@@ -39,7 +39,7 @@ class ContentProofTest {
         for (Node item : ((Node.Sequence) expected.root().at(List.of("expected")).orElseThrow()).items()) {
             String name = word(item, "example");
             seen.add(name);
-            DossierFolder dossier = DossierFolder.load(CHARTERS.resolve("examples").resolve(name), content, library.catalogue());
+            DossierFolder dossier = Standing.of(CHARTERS.resolve("examples").resolve(name), content, library, LocalDate.EPOCH).dossier();
             Decision decision = library.law(date, Optional.empty()).decide(name, dossier.facts(), date);
             assertEquals(word(item, "class"), decision.classId(), name);
             assertEquals(words(item, "classes"), decision.classes(), name);
@@ -58,7 +58,7 @@ class ContentProofTest {
         Content content = new Content(CHARTERS);
         LawLibrary library = new LawLibrary(content);
         for (String name : Examples.names(content)) {
-            DossierFolder dossier = DossierFolder.load(CHARTERS.resolve("examples").resolve(name), content, library.catalogue());
+            DossierFolder dossier = Standing.of(CHARTERS.resolve("examples").resolve(name), content, library, LocalDate.EPOCH).dossier();
             dossier.facts().byId().values().forEach(f -> assertTrue(f.by().isPresent() && f.on().isPresent(), name + ": " + f.id()));
             assertTrue(Files.readString(CHARTERS.resolve("examples").resolve(name).resolve("dossier.yaml")).startsWith("#"), name + " says what it is");
         }

@@ -39,7 +39,7 @@ class DossierFolderTest {
     }
 
     private DossierFolder load() throws Exception {
-        return DossierFolder.load(dossier, content, library.catalogue());
+        return Standing.of(dossier, content, library, LocalDate.EPOCH).dossier();
     }
 
     private List<Finding> refused() {
@@ -65,7 +65,7 @@ class DossierFolderTest {
     @Test
     void aMissingFolderOrIdentityIsSaid() throws Exception {
         assertEquals("dossier.no-folder", assertThrows(InvalidInputException.class,
-                () -> DossierFolder.load(folder.resolve("nowhere"), content, library.catalogue())).findings().get(0).id());
+                () -> Standing.of(folder.resolve("nowhere"), content, library, LocalDate.EPOCH).dossier()).findings().get(0).id());
         Files.delete(dossier.resolve("dossier.yaml"));
         assertEquals("dossier.no-file", refused().get(0).id());
     }
@@ -127,7 +127,7 @@ class DossierFolderTest {
         for (Lang lang : Lang.values()) {
             Path fresh = folder.resolve("neuf-" + lang);
             Examples.create("L’« essai » : n° 1 #2", fresh, lang);
-            DossierFolder read = DossierFolder.load(fresh, content, library.catalogue());
+            DossierFolder read = Standing.of(fresh, content, library, LocalDate.EPOCH).dossier();
             assertEquals("L’« essai » : n° 1 #2", read.dossier().title());
             assertEquals(List.of(), read.findings());
         }
@@ -165,7 +165,7 @@ class DossierFolderTest {
     void nothingIsLeftBehindInTheFolder() throws Exception {
         List<String> before = names(dossier);
         load();
-        CharterFolder.load(dossier, content, library);
+        Standing.of(dossier, content, library, LocalDate.EPOCH).charter();
         assertEquals(before, names(dossier));
         assertEquals(names(CHARTERS.resolve("examples/nantes-cantines")), before, "a copy has every file of the example");
     }

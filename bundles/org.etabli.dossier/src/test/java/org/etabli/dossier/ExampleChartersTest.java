@@ -44,7 +44,7 @@ class ExampleChartersTest {
     }
 
     private static CharterFolder charter(String example) throws Exception {
-        return CharterFolder.load(EXAMPLES.resolve(example), CONTENT, LIBRARY);
+        return Standing.of(EXAMPLES.resolve(example), CONTENT, LIBRARY, LocalDate.EPOCH).charter();
     }
 
     private static CharterReview review(String example) throws Exception {
@@ -60,12 +60,12 @@ class ExampleChartersTest {
     }
 
     private static DossierFolder dossier(String example) throws Exception {
-        return DossierFolder.load(EXAMPLES.resolve(example), CONTENT, LIBRARY.catalogue());
+        return Standing.of(EXAMPLES.resolve(example), CONTENT, LIBRARY, LocalDate.EPOCH).dossier();
     }
 
     private static List<Finding> findings(String example) throws Exception {
         CharterFolder charter = charter(example);
-        return Stream.concat(charter.findings().stream(), charter.about(law(), evaluation(example), dossier(example).text(DossierFolder.FACTS)).stream()).toList();
+        return Stream.concat(charter.findings().stream(), charter.about(law(), evaluation(example), dossier(example).text(DossierFile.FACTS.name())).stream()).toList();
     }
 
     /** {@code expected.yaml} lists every finding: one that is not listed is a failure, for an example without a charter too. */
@@ -164,7 +164,7 @@ class ExampleChartersTest {
         assertTrue(charter.title().startsWith("Exemple") && charter.title().contains("ce n’est pas"), charter.title());
         assertTrue(charter.preamble().startsWith("**Exemple.**") && charter.preamble().contains("Ce n’est pas une charte de"), charter.preamble());
         assertFalse(charter.adoption().isPresent());
-        assertTrue(Files.readString(EXAMPLES.resolve(example).resolve(CharterFolder.ASSESSMENT)).startsWith("# Exemple"));
+        assertTrue(Files.readString(EXAMPLES.resolve(example).resolve(DossierFile.ASSESSMENT.name())).startsWith("# Exemple"));
     }
 
     /** A judgement of a real project rests on the report; where it says nothing, the judgement stays open. */

@@ -47,7 +47,7 @@ class ExamplesTest {
         for (Examples.Example example : Examples.all(content)) {
             Path dossier = folder.resolve(example.name());
             Examples.copy(content, example.name(), dossier);
-            DossierFolder loaded = DossierFolder.load(dossier, content, law.catalogue());
+            DossierFolder loaded = Standing.of(dossier, content, new LawLibrary(content), LocalDate.EPOCH).dossier();
             assertEquals(example.title().fr(), loaded.dossier().title());
             assertTrue(loaded.findings().stream().noneMatch(f -> f.severity() == Severity.ERROR), example.name() + ": " + loaded.findings());
         }
@@ -58,12 +58,12 @@ class ExamplesTest {
     void aNewDossierAnswersNothing() throws Exception {
         Law law = new LawLibrary(content).law(LocalDate.of(2026, 11, 30), Optional.empty());
         Examples.create("Un projet", folder.resolve("new"), Lang.FR);
-        assertEquals(List.of(), DossierFolder.load(folder.resolve("new"), content, law.catalogue()).facts().byId().values().stream().filter(f -> !(f.value() instanceof Value.Unknown)).toList());
+        assertEquals(List.of(), Standing.of(folder.resolve("new"), content, new LawLibrary(content), LocalDate.EPOCH).dossier().facts().byId().values().stream().filter(f -> !(f.value() instanceof Value.Unknown)).toList());
         for (YamlText project : projects()) {
             String id = project.root().at(List.of("id")).map(n -> ((org.etabli.yaml.Node.Scalar) n).text()).orElseThrow();
             Examples.copy(content, id, folder.resolve(id));
             assertEquals(project.root().at(List.of("facts", "authority_kind")).isPresent(),
-                    !(DossierFolder.load(folder.resolve(id), content, law.catalogue()).facts().value("authority_kind") instanceof Value.Unknown), id);
+                    !(Standing.of(folder.resolve(id), content, new LawLibrary(content), LocalDate.EPOCH).dossier().facts().value("authority_kind") instanceof Value.Unknown), id);
         }
     }
 
@@ -74,16 +74,16 @@ class ExamplesTest {
             String id = project.root().at(List.of("id")).map(n -> ((org.etabli.yaml.Node.Scalar) n).text()).orElseThrow();
             Path dossier = folder.resolve(id);
             Examples.copy(content, id, dossier);
-            String facts = Files.readString(dossier.resolve(DossierFolder.FACTS));
+            String facts = Files.readString(dossier.resolve(DossierFile.FACTS.name()));
             assertEquals(new FactsReader(law.catalogue()).read(project).facts().byId(),
-                    new FactsReader(law.catalogue()).read(YamlText.parse(DossierFolder.FACTS, facts)).facts().byId(), id);
+                    new FactsReader(law.catalogue()).read(YamlText.parse(DossierFile.FACTS.name(), facts)).facts().byId(), id);
         }
     }
 
     @Test
     void anExampleTakesTheTitleThatItsUserGivesIt() throws Exception {
         Examples.copy(content, "nantes-cantines", folder.resolve("x"), "Cantines : nos \"repas\" & menus");
-        DossierFolder loaded = DossierFolder.load(folder.resolve("x"), content, new LawLibrary(content).law(LocalDate.of(2026, 11, 30), Optional.empty()).catalogue());
+        DossierFolder loaded = Standing.of(folder.resolve("x"), content, new LawLibrary(content), LocalDate.EPOCH).dossier();
         assertEquals("Cantines : nos \"repas\" & menus", loaded.dossier().title());
         assertEquals("Nantes Métropole", loaded.dossier().authority().name());
     }

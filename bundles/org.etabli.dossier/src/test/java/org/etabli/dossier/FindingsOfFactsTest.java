@@ -14,7 +14,6 @@ import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
-import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
 import org.etabli.yaml.FactsReader;
 import org.etabli.yaml.YamlText;
@@ -72,17 +71,16 @@ class FindingsOfFactsTest {
         return YamlText.parse("facts.yaml", HEAD + facts.indent(2));
     }
 
-    /** What markers and the command line show. */
-    private List<Finding> findings(YamlText text) {
-        List<Finding> findings = new ArrayList<>(Checker.facts(text.name(), text.text(), content.schemas(), law.catalogue()));
-        if (findings.stream().noneMatch(f -> f.severity() == Severity.ERROR)) {
-            Evaluation evaluation = law.evaluate(new FactsReader(law.catalogue()).read(text).facts());
-            findings.addAll(Checker.law(text, law, evaluation, evaluation.decision("x", TODAY), TODAY));
-        }
-        return findings;
+    private Standing nowhere() {
+        return Standing.of(Path.of("nowhere"), content, new LawLibrary(content), TODAY);
     }
 
-    private List<Finding> findings(String facts, String id) throws InvalidInputException {
+    /** What markers and the command line show. */
+    private List<Finding> findings(YamlText text) throws Exception {
+        return nowhere().with(DossierFile.FACTS, text.text()).findings(DossierFile.FACTS);
+    }
+
+    private List<Finding> findings(String facts, String id) throws Exception {
         return findings(parse(facts)).stream().filter(f -> f.id().equals(id)).toList();
     }
 
@@ -206,7 +204,7 @@ class FindingsOfFactsTest {
     @Test
     void aMistypedKindOfAuthorityBecomesTheNearest() throws Exception {
         String text = "schema: etabli/dossier/1\nid: x\ntitle: T\nauthority: {name: A, kind: comune} # c\n";
-        Finding finding = Checker.dossier("dossier.yaml", text, content.schemas()).get(0);
+        Finding finding = nowhere().with(DossierFile.DOSSIER, text).findings(DossierFile.DOSSIER).get(0);
         List<Fix> fixes = Fixes.of(finding, YamlText.parse("dossier.yaml", text), law.catalogue());
         assertEquals(text.replace("comune", "commune"), fixes.get(0).edit().apply(text));
     }

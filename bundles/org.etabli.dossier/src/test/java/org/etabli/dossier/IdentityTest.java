@@ -41,7 +41,7 @@ class IdentityTest {
         Files.writeString(folder.resolve("dossier.yaml"), "schema: etabli/dossier/1\nid: d\ntitle: d\nauthority:\n  name: Ville\n" + authority + "need: x\n");
         if (!facts.isEmpty())
             Files.writeString(folder.resolve("facts.yaml"), "schema: etabli/facts/1\nfacts:\n" + facts);
-        return DossierFolder.load(folder, content, catalogue);
+        return Standing.of(folder, content, new LawLibrary(content), LocalDate.EPOCH).dossier();
     }
 
     @ParameterizedTest

@@ -110,7 +110,7 @@ class QuestionCountTest {
     }
 
     private Facts completed(String example, String more) throws Exception {
-        Facts facts = DossierFolder.load(CHARTERS.resolve("examples").resolve(example), content, catalogue).facts();
+        Facts facts = Standing.of(CHARTERS.resolve("examples").resolve(example), content, new LawLibrary(content), LocalDate.EPOCH).dossier().facts();
         for (Fact fact : answers(more).byId().values())
             facts = facts.with(fact.id(), fact.value());
         return facts;

@@ -23,11 +23,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.etabli.annex.AnnexDocument;
 import org.etabli.annex.Annexes;
-import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.Content;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.Examples;
 import org.etabli.dossier.LawLibrary;
+import org.etabli.dossier.Standing;
 import org.etabli.model.DocumentTemplate;
 import org.etabli.model.Lang;
 import org.etabli.rules.Evaluation;
@@ -109,9 +109,9 @@ class PdfTextTest {
 
     private List<AnnexDocument> documents(Path dossierFolder, Lang lang) throws Exception {
         Law law = library.law(DAY, Optional.empty());
-        DossierFolder dossier = DossierFolder.load(dossierFolder, content, law.catalogue());
+        DossierFolder dossier = Standing.of(dossierFolder, content, new LawLibrary(content), LocalDate.EPOCH).dossier();
         Evaluation evaluation = law.evaluate(dossier.facts());
-        Annexes annexes = new Annexes(content, CharterFolder.load(dossierFolder, content, library));
+        Annexes annexes = new Annexes(content, Standing.of(dossierFolder, content, library, LocalDate.EPOCH).charter());
         var decision = evaluation.decision("x", DAY);
         return annexes.due(law, evaluation, decision).stream().map(DocumentTemplate::id).map(id -> annexes.document(id, dossier, law, evaluation, decision, lang)).toList();
     }

@@ -33,11 +33,11 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.etabli.annex.AnnexDocument;
 import org.etabli.annex.Annexes;
-import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.Content;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.Examples;
 import org.etabli.dossier.LawLibrary;
+import org.etabli.dossier.Standing;
 import org.etabli.model.Lang;
 import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
@@ -61,7 +61,7 @@ class RendererTest {
 
     private AnnexDocument document(String id, Path dossierFolder, Lang lang) throws Exception {
         Law law = library.law(TODAY, Optional.empty());
-        DossierFolder dossier = DossierFolder.load(dossierFolder, content, law.catalogue());
+        DossierFolder dossier = Standing.of(dossierFolder, content, new LawLibrary(content), LocalDate.EPOCH).dossier();
         Evaluation evaluation = law.evaluate(dossier.facts());
         return new Annexes(content).document(id, dossier, law, evaluation, evaluation.decision("x", TODAY), lang);
     }
@@ -270,9 +270,9 @@ class RendererTest {
 
     private AnnexDocument ofCharter(String id, Path dossierFolder) throws Exception {
         Law law = library.law(TODAY, Optional.empty());
-        DossierFolder dossier = DossierFolder.load(dossierFolder, content, law.catalogue());
+        DossierFolder dossier = Standing.of(dossierFolder, content, new LawLibrary(content), LocalDate.EPOCH).dossier();
         Evaluation evaluation = law.evaluate(dossier.facts());
-        return new Annexes(content, CharterFolder.load(dossierFolder, content, library)).document(id, dossier, law, evaluation, evaluation.decision("x", TODAY), Lang.FR);
+        return new Annexes(content, Standing.of(dossierFolder, content, library, LocalDate.EPOCH).charter()).document(id, dossier, law, evaluation, evaluation.decision("x", TODAY), Lang.FR);
     }
 
     private Path smallCommune() throws Exception {

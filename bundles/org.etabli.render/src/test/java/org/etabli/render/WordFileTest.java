@@ -32,6 +32,7 @@ import org.etabli.annex.Annexes;
 import org.etabli.dossier.Content;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.LawLibrary;
+import org.etabli.dossier.Standing;
 import org.etabli.markdown.Asciidoc;
 import org.etabli.model.Lang;
 import org.etabli.rules.Evaluation;
@@ -51,7 +52,7 @@ class WordFileTest {
         Content content = new Content(Engines.CHARTERS);
         Law law = new LawLibrary(content).law(TODAY, Optional.empty());
         Path folder = content.builtIn().resolve("examples").resolve(example);
-        DossierFolder dossier = DossierFolder.load(folder, content, law.catalogue());
+        DossierFolder dossier = Standing.of(folder, content, new LawLibrary(content), LocalDate.EPOCH).dossier();
         Evaluation evaluation = law.evaluate(dossier.facts());
         return new Annexes(content).document(id, dossier, law, evaluation, evaluation.decision("x", TODAY), lang);
     }

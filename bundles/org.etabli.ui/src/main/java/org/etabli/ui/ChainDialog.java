@@ -30,8 +30,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.etabli.annex.Annexes;
 import org.etabli.annex.Chain;
 import org.etabli.annex.Wording;
-import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.Standing;
 import org.etabli.model.Decision;
 import org.etabli.model.Facts;
 import org.etabli.model.InvalidInputException;
@@ -88,11 +88,12 @@ public final class ChainDialog extends Dialog {
     }
 
     private static Chain chain(Core core, Law law, Path folder, Optional<Facts> facts) throws IOException, InvalidInputException {
-        DossierFolder saved = DossierFolder.load(folder, core.content(), law.catalogue());
+        Standing standing = core.standing(folder);
+        DossierFolder saved = standing.dossier();
         DossierFolder dossier = new DossierFolder(folder, saved.dossier(), facts.orElse(saved.facts()), saved.texts(), saved.findings());
         Evaluation evaluation = law.evaluate(dossier.facts());
         Decision decision = evaluation.decision(dossier.dossier().id(), core.lawDay());
-        return new Annexes(core.content(), CharterFolder.load(folder, core.content(), core.library())).chain(dossier, law, evaluation, decision, core.lang());
+        return new Annexes(core.content(), standing.charter()).chain(dossier, law, evaluation, decision, core.lang());
     }
 
     private static void open(Shell shell, Chain chain, Wording wording, List<Chain.Explanation> found, String id) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.eclipse.ui.PlatformUI;
 import org.etabli.dossier.Content;
 import org.etabli.dossier.LawLibrary;
+import org.etabli.dossier.Standing;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
 import org.etabli.render.Renderer;
@@ -44,6 +45,15 @@ public interface Core {
     default Core of(Path dossier) {
         Content content = content().of(dossier);
         return new CoreOfDossier(this, dossier, content, content.isOwn() ? new LawLibrary(content) : library());
+    }
+
+    /**
+     * A dossier as its files say now.
+     *
+     * @param dossier whose core this is
+     */
+    default Standing standing(Path dossier) {
+        return Standing.of(dossier, content(), library(), today());
     }
 
     static Core get() {

@@ -22,7 +22,7 @@ public final class DossierEditor extends DocumentEditor<IdentityModel> {
 
     @Override
     protected IdentityModel createModel(IDocument document) {
-        return new IdentityModel(document, getSite().getShell().getDisplay(), core());
+        return new IdentityModel(document, getSite().getShell().getDisplay(), core(), folder());
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.ide.IDE;
+import org.etabli.dossier.DossierFile;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.Trust;
 
@@ -44,8 +45,8 @@ public final class Dossiers {
      */
     public static IProject open(Path folder, IWorkbenchPage page) throws CoreException {
         IProject project = project(folder);
-        IFile facts = project.getFile(DossierFolder.FACTS);
-        IDE.openEditor(page, facts.exists() ? facts : project.getFile(DossierFolder.DOSSIER));
+        IFile facts = project.getFile(DossierFile.FACTS.name());
+        IDE.openEditor(page, facts.exists() ? facts : project.getFile(DossierFile.DOSSIER.name()));
         Recent.opened(folder);
         return project;
     }

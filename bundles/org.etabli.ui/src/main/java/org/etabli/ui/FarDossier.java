@@ -13,7 +13,7 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.QualifiedName;
-import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.DossierFile;
 
 /**
  * A dossier that cannot be written, as on a share that is only lent: its project, and what a project writes of its own, lie in the
@@ -27,8 +27,8 @@ final class FarDossier {
 
     /** The folder of a project that is of this kind. */
     static Optional<Path> folder(IProject project) {
-        return project.isOpen() && project.getFile(DossierFolder.DOSSIER).isLinked()
-                ? Optional.ofNullable(project.getFile(DossierFolder.DOSSIER).getLocation()).map(l -> l.removeLastSegments(1).toPath()) : Optional.empty();
+        return project.isOpen() && project.getFile(DossierFile.DOSSIER.name()).isLinked()
+                ? Optional.ofNullable(project.getFile(DossierFile.DOSSIER.name()).getLocation()).map(l -> l.removeLastSegments(1).toPath()) : Optional.empty();
     }
 
     static boolean isOf(IPath folder, IProject project) throws CoreException {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.eclipse.core.resources.IFile;
 import org.etabli.dossier.CharterCheck;
+import org.etabli.dossier.DossierFile;
 import org.etabli.dossier.DossierPaths;
 import org.etabli.dossier.CharterFixes;
 import org.etabli.dossier.Fix;
@@ -24,7 +25,12 @@ record FileCheck(Core core, IFile file) {
 
     /** @throws InvalidInputException when it cannot be read; its findings say why */
     List<Finding> findings(String text) throws IOException, InvalidInputException {
-        return isCharter() ? CharterCheck.findings(charter(text), DossierPaths.of(file.getLocation().toPath().getParent())::read, core.content(), core.library()) : CheckBuilder.findings(core, file, text);
+        return isCharter() ? CharterCheck.findings(charter(text), DossierPaths.of(file.getLocation().toPath().getParent())::read, core.content(), core.library()) : beside(text);
+    }
+
+    private List<Finding> beside(String text) throws IOException, InvalidInputException {
+        DossierFile<?> kind = DossierFile.named(file.getName()).orElseThrow();
+        return core.standing(Dossiers.folder(file.getProject())).with(kind, text).findings(kind);
     }
 
     /** @param finding of this very text */

@@ -11,20 +11,22 @@ import org.eclipse.jface.viewers.ILabelDecorator;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.Image;
-import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.CharterVersions;
 import org.etabli.dossier.Content;
-import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.DossierFile;
 
 /** What the files of a dossier are to their users, in a word: on tabs and in the tree. The tree keeps the names of all others. */
 public final class FileKinds extends LabelProvider implements ILabelDecorator {
-    private static final Map<String, String> WORDS = Map.of(DossierFolder.DOSSIER, Messages.kindIdentity, DossierFolder.FACTS, Messages.kindFacts,
-            DossierFolder.CHARTER, Messages.kindCharter, CharterFolder.ASSESSMENT, Messages.kindAssessment, CharterFolder.INVOLVEMENT, Messages.kindInvolvement,
-            CharterVersions.FOLDER, Messages.kindVersions, "annexes", Messages.kindAnnexes, Content.OVERRIDES, Messages.kindOwn);
+    /** Folders; what the files are, they say themselves. */
+    private static final Map<String, String> FOLDERS = Map.of(CharterVersions.FOLDER, Messages.kindVersions, "annexes", Messages.kindAnnexes, Content.OVERRIDES, Messages.kindOwn);
 
     /** The word for a file or folder that stands right in a dossier; nothing for what only its name tells apart. */
     public static Optional<String> of(IResource resource) {
-        return resource.getParent() instanceof IProject project && isDossier(project) ? Optional.ofNullable(WORDS.get(resource.getName())) : Optional.empty();
+        return resource.getParent() instanceof IProject project && isDossier(project) ? word(resource.getName()) : Optional.empty();
+    }
+
+    private static Optional<String> word(String name) {
+        return DossierFile.named(name).map(f -> f.title().in(Core.get().lang())).or(() -> Optional.ofNullable(FOLDERS.get(name)));
     }
 
     /** What a file is, and of which dossier: in this order, since the end of a tab is cut off. */

@@ -1,21 +1,21 @@
 package org.etabli.ui;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.widgets.Display;
-import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.DossierFile.Read;
+import org.etabli.dossier.DossierFile;
+import org.etabli.dossier.Standing;
 import org.etabli.model.Dossier;
 import org.etabli.model.Finding;
 import org.etabli.ui.form.Snapshot;
 import org.etabli.ui.form.YamlModel;
-import org.etabli.yaml.DossierReader;
-import org.etabli.yaml.YamlText;
 
 /** The identity of a dossier, read at each change. */
-final class IdentityModel extends YamlModel<IdentityModel.Identity> {
-    private static final String KIND = "dossier";
+final class IdentityModel extends YamlModel<Dossier, IdentityModel.Identity> {
 
     /** What a text says; nothing while it is broken. */
     record Identity(String text, List<Finding> findings, Optional<Dossier> dossier) implements Snapshot {
@@ -25,14 +25,14 @@ final class IdentityModel extends YamlModel<IdentityModel.Identity> {
         }
     }
 
-    IdentityModel(IDocument document, Display display, Core core) {
-        super(document, display, core, DossierFolder.DOSSIER, KIND);
+    IdentityModel(IDocument document, Display display, Core core, Path folder) {
+        super(document, display, core, folder, DossierFile.DOSSIER);
         start();
     }
 
     @Override
-    protected Identity read(YamlText text, List<Finding> findings) {
-        return new Identity(text.text(), findings, Optional.of(DossierReader.read(text)));
+    protected Identity read(String text, Read<Dossier> read, Standing now) {
+        return new Identity(text, read.findings(), read.value());
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.etabli.dossier.DossierFile;
 import org.etabli.dossier.IdentityEdits;
 import org.etabli.dossier.IdentityEdits.Field;
 import org.etabli.model.Dossier;
@@ -31,6 +32,7 @@ import org.etabli.ui.form.Named;
 import org.etabli.ui.form.Parts;
 import org.etabli.ui.form.SnapshotPage;
 import org.etabli.ui.form.TextField;
+import org.etabli.ui.form.YamlModel;
 
 /** Who buys, what for, and how: what the documents say on their first page. */
 final class IdentityPage extends SnapshotPage<IdentityModel.Identity> {
@@ -56,7 +58,7 @@ final class IdentityPage extends SnapshotPage<IdentityModel.Identity> {
     }
 
     IdentityPage(DossierEditor editor, IdentityModel model) {
-        super(editor, model, ID, Messages.kindIdentity);
+        super(editor, model, ID, DossierFile.DOSSIER.title().in(model.core().lang()));
         this.editor = editor;
         this.model = model;
         this.lang = model.core().lang();
@@ -119,7 +121,7 @@ final class IdentityPage extends SnapshotPage<IdentityModel.Identity> {
         placed(name, text, field, lines, text.getLineHeight());
         TextField[] entry = new TextField[1];
         entry[0] = new TextField(text, words -> IdentityEdits.refusal(field, words).ifPresentOrElse(why -> entry[0].refuse(why.in(lang)),
-                () -> edit(field, words, () -> entry[0].refuse(Messages.identityRefused))));
+                () -> edit(field, words, () -> entry[0].refuse(YamlModel.refused()))));
         entries.put(field, new Entry(text, d -> entry[0].show(said.apply(d))));
     }
 
@@ -144,7 +146,7 @@ final class IdentityPage extends SnapshotPage<IdentityModel.Identity> {
 
     private void edit(Field field, String words, Runnable refused) {
         model.edit(text -> IdentityEdits.set(text, field, words), () -> {
-            editor.tell(Messages.identityRefused);
+            editor.tell(YamlModel.refused());
             refused.run();
         });
     }

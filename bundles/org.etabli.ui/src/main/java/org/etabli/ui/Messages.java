@@ -57,11 +57,6 @@ final class Messages extends NLS {
     public static String settingsPathSmall;
     public static String settingsPathAlways;
     public static String settingsPathNever;
-    public static String kindIdentity;
-    public static String kindFacts;
-    public static String kindCharter;
-    public static String kindAssessment;
-    public static String kindInvolvement;
     public static String kindVersions;
     public static String kindAnnexes;
     public static String kindOwn;
@@ -80,7 +75,6 @@ final class Messages extends NLS {
     public static String identityProject;
     public static String identityProjectTitle;
     public static String identityReference;
-    public static String identityRefused;
     public static String identitySiret;
     public static String identitySystem;
     public static String identityTitle;

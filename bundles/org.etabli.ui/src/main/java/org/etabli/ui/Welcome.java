@@ -29,7 +29,7 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.DossierFile;
 import org.etabli.dossier.Examples;
 import org.etabli.model.Dossier;
 import org.etabli.model.InvalidInputException;
@@ -153,7 +153,7 @@ public final class Welcome extends ShowingEditor {
     /** The title that a dossier has today; its folder's name where that cannot be read. */
     private static String title(Path folder) {
         try {
-            Dossier dossier = DossierReader.read(YamlText.parse(DossierFolder.DOSSIER, AtomicFiles.read(folder.resolve(DossierFolder.DOSSIER), DossierFolder.DOSSIER)));
+            Dossier dossier = DossierReader.read(YamlText.parse(DossierFile.DOSSIER.name(), AtomicFiles.read(folder.resolve(DossierFile.DOSSIER.name()), DossierFile.DOSSIER.name())));
             if (!dossier.title().isBlank())
                 return dossier.title();
         } catch (IOException | InvalidInputException e) {

@@ -29,9 +29,9 @@ import org.eclipse.ui.PlatformUI;
 import org.etabli.annex.Annexes;
 import org.etabli.annex.Wording;
 import org.etabli.dossier.CharterFolder;
-import org.etabli.dossier.Content;
 import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.DossierPaths;
+import org.etabli.dossier.Standing;
 import org.etabli.model.Decision;
 import org.etabli.model.DocumentTemplate;
 import org.etabli.model.Finding;
@@ -165,20 +165,20 @@ public final class GenerateJob extends Job {
 
     private Made make(SubMonitor progress) throws IOException, InvalidInputException {
         Core core = Core.get().of(folder);
-        Content content = core.content();
-        Law law = core.law();
-        DossierFolder dossier = DossierFolder.load(folder, content, law.catalogue());
-        CharterFolder charter = CharterFolder.load(folder, content, core.library());
+        Standing standing = core.standing(folder);
+        DossierFolder dossier = standing.dossier();
+        CharterFolder charter = standing.charter();
         if (charter.charterText().isPresent() && charter.charter().isEmpty())
             show(Messages.withoutCharter, charter.findings().stream().filter(f -> f.severity() == Severity.ERROR).toList());
-        Annexes annexes = new Annexes(content, charter);
-        Evaluation evaluation = law.evaluate(dossier.facts());
-        Decision decision = evaluation.decision(dossier.dossier().id(), core.lawDay());
+        Annexes annexes = new Annexes(standing.content(), charter);
+        Law law = standing.law();
+        Evaluation evaluation = standing.evaluation();
+        Decision decision = standing.decision();
         if (annexes.lacksReview(law, evaluation))
             show(null, NLS.bind(Messages.withoutReview, new Wording(law, core.lang()).law()));
         List<DocumentTemplate> templates = annexes.due(law, evaluation, decision);
         progress.setWorkRemaining(templates.size());
-        DocumentFiles documents = new DocumentFiles(core.renderer(), FORMATS, core.lawDay());
+        DocumentFiles documents = new DocumentFiles(core.renderer(), FORMATS, standing.day());
         for (DocumentTemplate template : templates) {
             if (progress.isCanceled())
                 break;

@@ -47,7 +47,7 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.annex.Annexes;
 import org.etabli.dossier.Checker;
-import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.DossierFile;
 import org.etabli.dossier.DossierPaths;
 import org.etabli.dossier.Identity;
 import org.etabli.model.DocumentTemplate;
@@ -274,9 +274,9 @@ public final class PreviewEditor extends ShowingEditor {
 
     private void openIdentity() {
         try {
-            IDE.openEditor(getSite().getPage(), file.getProject().getFile(DossierFolder.DOSSIER));
+            IDE.openEditor(getSite().getPage(), file.getProject().getFile(DossierFile.DOSSIER.name()));
         } catch (PartInitException e) {
-            ILog.get().error(DossierFolder.DOSSIER, e);
+            ILog.get().error(DossierFile.DOSSIER.name(), e);
         }
     }
 

@@ -34,7 +34,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.etabli.dossier.CharterModel;
-import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.DossierFile;
 import org.etabli.dossier.DossierPaths;
 import org.etabli.dossier.NewCharter;
 import org.etabli.imports.Imported;
@@ -103,11 +103,11 @@ final class NewCharterWizard extends Wizard {
 
     /** @throws FileAlreadyExistsException when there is a charter that the workspace has not seen yet: nothing is written then */
     private static Imported imported(Path folder, Path file) throws IOException, InvalidInputException {
-        Path charter = folder.resolve(DossierFolder.CHARTER);
+        Path charter = folder.resolve(DossierFile.CHARTER.name());
         if (Files.exists(charter, LinkOption.NOFOLLOW_LINKS))
             throw new FileAlreadyExistsException(charter.toString());
         Imported imported = Importer.read(file, Optional.empty());
-        DossierPaths.of(folder).write(DossierFolder.CHARTER, imported.text().getBytes(StandardCharsets.UTF_8));
+        DossierPaths.of(folder).write(DossierFile.CHARTER.name(), imported.text().getBytes(StandardCharsets.UTF_8));
         DossierPaths.of(folder).write(Imported.REPORT, imported.said(Core.get().lang()).getBytes(StandardCharsets.UTF_8));
         return imported;
     }

@@ -12,7 +12,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.ide.IDE;
-import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.DossierFile;
 import org.etabli.ui.Dossiers;
 
 /** Opens the charter of the dossier; where it has none, offers to start or to import one. */
@@ -22,7 +22,7 @@ public final class OpenCharterHandler extends AbstractHandler {
     public Object execute(ExecutionEvent event) {
         IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindow(event).getActivePage();
         Dossiers.concerned(event).ifPresent(project -> {
-            IFile charter = project.getFile(DossierFolder.CHARTER);
+            IFile charter = project.getFile(DossierFile.CHARTER.name());
             if (charter.exists() || begin(HandlerUtil.getActiveShell(event), project))
                 try {
                     IDE.openEditor(page, charter);

@@ -17,7 +17,7 @@ import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
-import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.DossierFile;
 import org.etabli.markdown.CharterEdits;
 import org.etabli.markdown.CharterText;
 import org.etabli.model.Charter;
@@ -122,7 +122,7 @@ final class OverviewPage extends SnapshotPage<CharterSnapshot> {
         parts.link(steps, Messages.stepPreview, () -> editor.showPage(PreviewPage.ID));
         parts.link(steps, Messages.stepVersions, () -> editor.showPage(VersionsPage.ID));
         // only the charter in force, or its next version, is adopted; the file in the other language goes with it
-        if (model.file().getFileName().toString().equals(DossierFolder.CHARTER)) {
+        if (model.file().getFileName().toString().equals(DossierFile.CHARTER.name())) {
             Hyperlink link = snapshot.isAdopted() ? parts.link(steps, Messages.stepRevise, editor::revise) : parts.link(steps, Messages.stepAdopt, editor::adopt);
             link.setData("id", "charter.adoption");
         }

@@ -24,15 +24,13 @@ import org.eclipse.ui.forms.IManagedForm;
 import org.etabli.annex.AnnexDocument;
 import org.etabli.annex.Annexes;
 import org.etabli.dossier.CharterFolder;
-import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.Standing;
 import org.etabli.markdown.CharterText;
 import org.etabli.model.Assessment;
 import org.etabli.model.DocumentTemplate;
 import org.etabli.model.Finding;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Involvement;
-import org.etabli.rules.Evaluation;
-import org.etabli.rules.Law;
 import org.etabli.ui.Core;
 import org.etabli.ui.form.SnapshotPage;
 import org.etabli.ui.form.UiThread;
@@ -106,13 +104,11 @@ final class PreviewPage extends SnapshotPage<CharterSnapshot> {
 
     private AnnexDocument document(CharterText text) throws IOException, InvalidInputException {
         Core core = model.core();
-        Law law = core.law();
-        DossierFolder dossier = DossierFolder.load(model.file().getParent(), core.content(), law.catalogue());
-        Evaluation evaluation = law.evaluate(dossier.facts());
+        Standing standing = core.standing(model.file().getParent());
         CharterFolder charter = new CharterFolder(Optional.of(text), Optional.of(text.charter()), Assessment.NONE, Optional.empty(), Involvement.NONE, List.of());
         Annexes annexes = new Annexes(core.content(), charter);
         String id = annexes.templates().stream().filter(t -> t.kind().equals(DocumentTemplate.CHARTER)).map(DocumentTemplate::id).findFirst().orElseThrow();
-        return annexes.document(id, dossier, law, evaluation, evaluation.decision(DossierFolder.FACTS, core.lawDay()), core.lang());
+        return annexes.document(id, standing.dossier(), standing.law(), standing.evaluation(), standing.decision(), core.lang());
     }
 
     private void load(String html) {

@@ -8,7 +8,7 @@ import org.eclipse.ui.IMarkerResolutionGenerator2;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
-import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.DossierFile;
 import org.etabli.model.Finding;
 import org.etabli.ui.Core;
 import org.etabli.ui.Markers;
@@ -19,7 +19,7 @@ public final class SectionResolutions implements IMarkerResolutionGenerator2 {
     @Override
     public boolean hasResolutions(IMarker marker) {
         String id = marker.getAttribute(Markers.FINDING, "");
-        return marker.getResource().getName().equals(DossierFolder.CHARTER) && (id.startsWith("charter.") || id.startsWith("schema."));
+        return marker.getResource().getName().equals(DossierFile.CHARTER.name()) && (id.startsWith("charter.") || id.startsWith("schema."));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.etabli.ui.classification;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.source.SourceViewerConfiguration;
 import org.eclipse.ui.forms.editor.FormPage;
-import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.dossier.DossierPaths;
 import org.etabli.dossier.Identity;
 import org.etabli.model.Dossier;
@@ -36,7 +34,7 @@ public final class FactsEditor extends DocumentEditor<FactsModel> {
 
     @Override
     protected FactsModel createModel(IDocument document) throws IOException, InvalidInputException {
-        return new FactsModel(document, getSite().getShell().getDisplay(), core(), this::identity);
+        return new FactsModel(document, getSite().getShell().getDisplay(), core(), folder());
     }
 
     @Override
@@ -79,18 +77,12 @@ public final class FactsEditor extends DocumentEditor<FactsModel> {
 
     /** Where something comes from and what it is for, on the answers as they are now. */
     void explain(String id) {
-        folder().ifPresent(f -> ChainDialog.open(getSite().getShell(), f, model().snapshot().read().map(FactsSnapshot.Read::facts), id));
-    }
-
-    private Optional<Path> folder() {
-        return getEditorInput() instanceof FileEditorInput input && input.getFile().getParent().getLocation() != null
-                ? Optional.of(input.getFile().getParent().getLocation().toPath()) : Optional.empty();
+        ChainDialog.open(getSite().getShell(), folder(), model().snapshot().read().map(FactsSnapshot.Read::facts), id);
     }
 
     /** The identity as it is on disk; it has its own editor, and its own markers say what is wrong with it. */
     private Identity identity() {
-        return getEditorInput() instanceof FileEditorInput input && input.getFile().getLocation() != null
-                ? Identity.of(DossierPaths.of(input.getFile().getLocation().toPath().getParent())) : Identity.NONE;
+        return Identity.of(DossierPaths.of(folder()));
     }
 
     /** Whether the dossier is of an authority that the short path is made for. */

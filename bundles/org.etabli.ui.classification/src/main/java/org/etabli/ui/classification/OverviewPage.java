@@ -29,7 +29,7 @@ import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
-import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.DossierFile;
 import org.etabli.dossier.Tasks;
 import org.etabli.model.Decision;
 import org.etabli.model.Dossier;
@@ -186,10 +186,10 @@ final class OverviewPage extends DecisionPage {
     private void openDossier() {
         if (editor.getEditorInput() instanceof FileEditorInput input)
             try {
-                IFile file = input.getFile().getProject().getFile(DossierFolder.DOSSIER);
+                IFile file = input.getFile().getProject().getFile(DossierFile.DOSSIER.name());
                 IDE.openEditor(editor.getSite().getPage(), file);
             } catch (PartInitException e) {
-                ILog.get().error(DossierFolder.DOSSIER, e);
+                ILog.get().error(DossierFile.DOSSIER.name(), e);
             }
     }
 }

@@ -35,6 +35,7 @@ import org.etabli.ui.Settings;
 import org.etabli.ui.form.DayField;
 import org.etabli.ui.form.Named;
 import org.etabli.ui.form.Shades;
+import org.etabli.ui.form.YamlModel;
 import org.etabli.yaml.YamlEdits;
 
 /** One question: what it means, the answer, whom to ask for it, examples, and who gave it on what evidence. */
@@ -190,7 +191,7 @@ final class QuestionPane {
     private void answer(Button button) {
         String value = (String) button.getData("value");
         if (question.type() != AnswerType.ANY_OF) {
-            model.answer(question.id(), YamlEdits.words(value));
+            model.answer(question.id(), YamlEdits.words(value), this::refused);
             return;
         }
         TreeSet<String> selected = new TreeSet<>();
@@ -204,7 +205,8 @@ final class QuestionPane {
         List<String> ordered = new ArrayList<>(question.options().stream().map(Question.Option::id).filter(selected::contains).toList());
         if (selected.contains(UNKNOWN))
             ordered.add(UNKNOWN);
-        model.answer(question.id(), ordered.isEmpty() || ordered.equals(List.of(UNKNOWN)) ? YamlEdits.words(UNKNOWN) : new YamlEdits.Content.WordList(ordered));
+        model.answer(question.id(), ordered.isEmpty() || ordered.equals(List.of(UNKNOWN)) ? YamlEdits.words(UNKNOWN) : new YamlEdits.Content.WordList(ordered),
+                this::refused);
     }
 
     private void number(Composite parent) {
@@ -222,9 +224,9 @@ final class QuestionPane {
         if (showing || text.equals(shownNumber(model.snapshot())))
             return;
         if (text.isEmpty())
-            model.answer(question.id(), YamlEdits.words(UNKNOWN));
+            model.answer(question.id(), YamlEdits.words(UNKNOWN), this::refused);
         else if (text.matches("-?[0-9]{1,15}(\\.[0-9]{1,6})?"))
-            model.answer(question.id(), new YamlEdits.Content.Number(text));
+            model.answer(question.id(), new YamlEdits.Content.Number(text), this::refused);
         else
             number.setText(shownNumber(model.snapshot()));
     }
@@ -265,8 +267,8 @@ final class QuestionPane {
         Button me = kit.createButton(on.control().getParent(), Messages.fieldMe, SWT.PUSH);
         me.setToolTipText(Messages.fieldMeHelp);
         me.addListener(SWT.Selection, e -> {
-            model.field(question.id(), Settings.author(), "by");
-            model.field(question.id(), model.core().today().toString(), "on");
+            model.field(question.id(), Settings.author(), this::refused, "by");
+            model.field(question.id(), model.core().today().toString(), this::refused, "on");
         });
         field(table, Messages.fieldEvidence, SWT.NONE, f -> String.join(" ; ", f.evidence()), "evidence");
         field(table, Messages.fieldNote, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL, Fact::note, "note");
@@ -303,7 +305,7 @@ final class QuestionPane {
         String fact = question.id();
         DayField day = new DayField(cell, kit, wording.lang(), tell, d -> {
             if (!showing)
-                model.field(fact, d.map(LocalDate::toString).orElse(""), path);
+                model.field(fact, d.map(LocalDate::toString).orElse(""), this::refused, path);
         });
         Named.by(name, day.control()).setData("id", "field." + String.join(".", path));
         // room for the sign of a wrong day
@@ -320,7 +322,13 @@ final class QuestionPane {
         String text = field.widget.getText().replace("\r\n", "\n").strip();
         if (showing || question == null || text.equals(shown(field, model.snapshot()).strip()))
             return;
-        model.field(question.id(), text, field.path);
+        model.field(question.id(), text, this::refused, field.path);
+    }
+
+    /** What could not be written is said, and the answers are shown as they are; words that are being typed stay. */
+    private void refused() {
+        tell.accept(YamlModel.refused());
+        refresh(model.snapshot());
     }
 
     private String shown(Field field, FactsSnapshot snapshot) {

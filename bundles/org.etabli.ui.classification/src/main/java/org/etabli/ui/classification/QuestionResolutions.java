@@ -9,7 +9,7 @@ import org.eclipse.ui.IMarkerResolutionGenerator2;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
-import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.DossierFile;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Question;
 import org.etabli.ui.Core;
@@ -21,7 +21,7 @@ public final class QuestionResolutions implements IMarkerResolutionGenerator2 {
     @Override
     public boolean hasResolutions(IMarker marker) {
         String id = marker.getAttribute(Markers.FINDING, "");
-        return marker.getResource().getName().equals(DossierFolder.FACTS) && !marker.getAttribute(Markers.SUBJECT, "").isEmpty() && !id.startsWith("schema.")
+        return marker.getResource().getName().equals(DossierFile.FACTS.name()) && !marker.getAttribute(Markers.SUBJECT, "").isEmpty() && !id.startsWith("schema.")
                 && !id.equals("facts.unknown-fact");
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -197,8 +198,16 @@ public abstract class DocumentEditor<M extends DocumentModel<?>> extends FormEdi
 
     /** The core as the dossier of this text sees it. */
     protected final Core core() {
-        Path file = getEditorInput() instanceof FileEditorInput input && input.getFile().getLocation() != null ? input.getFile().getLocation().toPath() : null;
-        return file == null ? Core.get() : Core.get().of(file.getParent());
+        return file().map(f -> Core.get().of(f.getParent())).orElseGet(Core::get);
+    }
+
+    /** Of the dossier of this text; for one without a place on disk, a folder that does not exist. */
+    protected final Path folder() {
+        return file().map(Path::getParent).orElseGet(() -> Path.of(getEditorInput().getName()));
+    }
+
+    private Optional<Path> file() {
+        return getEditorInput() instanceof FileEditorInput input ? Optional.ofNullable(input.getFile().getLocation()).map(IPath::toPath) : Optional.empty();
     }
 
     /** The user's word for or against the authors of the dossier's own texts. */

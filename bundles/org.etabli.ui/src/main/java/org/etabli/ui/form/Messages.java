@@ -14,6 +14,7 @@ final class Messages extends NLS {
     public static String diskMine;
     public static String diskNow;
     public static String diskReloaded;
+    public static String refused;
     public static String diskSeen;
     public static String diskTake;
     public static String diskTheirs;

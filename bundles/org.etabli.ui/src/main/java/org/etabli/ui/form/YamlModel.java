@@ -1,20 +1,28 @@
 package org.etabli.ui.form;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.widgets.Display;
-import org.etabli.dossier.Checker;
+import org.etabli.dossier.DossierFile;
+import org.etabli.dossier.DossierFile.Read;
+import org.etabli.dossier.Standing;
 import org.etabli.model.Finding;
-import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
 import org.etabli.ui.Core;
 import org.etabli.yaml.TextEdit;
 import org.etabli.yaml.YamlText;
 
-/** A text in YAML with a schema, behind all pages of an editor. */
-public abstract class YamlModel<S extends Snapshot> extends DocumentModel<S> {
+/**
+ * A file of a dossier in YAML, behind all pages of its editor: what it says beside the other files of its dossier, read at each change.
+ *
+ * @param <T> what such a file says
+ */
+public abstract class YamlModel<T, S extends Snapshot> extends DocumentModel<S> {
 
     /** An edit of the text as it is at that moment; empty where there is nothing to do. */
     public interface Making {
@@ -23,19 +31,19 @@ public abstract class YamlModel<S extends Snapshot> extends DocumentModel<S> {
     }
 
     private final Core core;
-    private final String name;
-    private final String kind;
+    private final Path folder;
+    private final DossierFile<T> file;
     private final EditQueue edits;
 
     /**
-     * @param name of the file
-     * @param kind of its schema
+     * @param core   as the dossier sees it
+     * @param folder of the dossier
      */
-    protected YamlModel(IDocument document, Display display, Core core, String name, String kind) {
+    protected YamlModel(IDocument document, Display display, Core core, Path folder, DossierFile<T> file) {
         super(document, display);
         this.core = core;
-        this.name = name;
-        this.kind = kind;
+        this.folder = folder;
+        this.file = file;
         this.edits = new EditQueue(document, display, this::apply);
     }
 
@@ -43,20 +51,31 @@ public abstract class YamlModel<S extends Snapshot> extends DocumentModel<S> {
         return core;
     }
 
+    /** The dossier as its other files say now. */
+    protected Standing standing() {
+        return core.standing(folder);
+    }
+
     @Override
     protected final S compute(String text) {
-        List<Finding> findings = Checker.schema(name, text, kind, core.content().schemas());
-        if (findings.stream().anyMatch(f -> f.severity() == Severity.ERROR))
-            return broken(text, findings);
+        Standing now = standing().with(file, text);
         try {
-            return read(YamlText.parse(name, text), findings);
+            Read<T> read = now.file(file);
+            return read.value().isPresent() ? read(text, read, now) : broken(text, read.findings());
         } catch (InvalidInputException e) {
             return broken(text, e.findings());
+        } catch (IOException e) {
+            // another file cannot be reached at all; this one is kept as it is
+            ILog.get().error(file.name(), e);
+            return broken(text, List.of());
         }
     }
 
-    /** @param findings none of them an error */
-    protected abstract S read(YamlText text, List<Finding> findings);
+    /**
+     * @param read what the text says; it can be used
+     * @param now  the dossier with this text
+     */
+    protected abstract S read(String text, Read<T> read, Standing now) throws IOException, InvalidInputException;
 
     protected abstract S broken(String text, List<Finding> findings);
 
@@ -66,7 +85,12 @@ public abstract class YamlModel<S extends Snapshot> extends DocumentModel<S> {
      * @param refused is run in the UI thread when the edit cannot be made
      */
     public final void edit(Making making, Runnable refused) {
-        edits.add(text -> making.edit(YamlText.parse(name, text)), refused);
+        edits.add(text -> making.edit(YamlText.parse(file.name(), text)), refused);
+    }
+
+    /** What to tell somebody whose edit could not be made. */
+    public static String refused() {
+        return Messages.refused;
     }
 
     /** Whether the snapshot says all that was asked for. */

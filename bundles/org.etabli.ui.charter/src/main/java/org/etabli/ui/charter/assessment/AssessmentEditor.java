@@ -16,7 +16,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
-import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.DossierFile;
 import org.etabli.ui.Markers;
 import org.etabli.ui.YamlColors;
 import org.etabli.ui.classification.FactsEditor;
@@ -42,7 +42,7 @@ public final class AssessmentEditor extends DocumentEditor<AssessmentModel> {
 
     @Override
     protected AssessmentModel createModel(IDocument document) {
-        return new AssessmentModel(document, getSite().getShell().getDisplay(), core(), ((FileEditorInput) getEditorInput()).getFile());
+        return new AssessmentModel(document, getSite().getShell().getDisplay(), core(), folder(), ((FileEditorInput) getEditorInput()).getFile());
     }
 
     @Override
@@ -69,11 +69,11 @@ public final class AssessmentEditor extends DocumentEditor<AssessmentModel> {
 
     /** Opens the facts at the question of a fact. */
     void openQuestion(String fact) {
-        open(DossierFolder.FACTS).filter(FactsEditor.class::isInstance).map(FactsEditor.class::cast).ifPresent(e -> e.showQuestion(fact));
+        open(DossierFile.FACTS.name()).filter(FactsEditor.class::isInstance).map(FactsEditor.class::cast).ifPresent(e -> e.showQuestion(fact));
     }
 
     void openCharter() {
-        open(DossierFolder.CHARTER);
+        open(DossierFile.CHARTER.name());
     }
 
     Optional<IEditorPart> open(String name) {

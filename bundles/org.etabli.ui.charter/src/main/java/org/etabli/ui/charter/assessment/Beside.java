@@ -1,16 +1,16 @@
 package org.etabli.ui.charter.assessment;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.ILog;
 import org.etabli.annex.Wording;
-import org.etabli.dossier.CharterFolder;
-import org.etabli.dossier.DossierFolder;
+import org.etabli.dossier.DossierFile.Read;
+import org.etabli.dossier.DossierFile;
+import org.etabli.dossier.Standing;
+import org.etabli.markdown.CharterText;
 import org.etabli.model.Facts;
 import org.etabli.model.InvalidInputException;
-import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
 import org.etabli.ui.Core;
 import org.etabli.yaml.YamlText;
@@ -18,12 +18,13 @@ import org.etabli.yaml.YamlText;
 /**
  * What an assessment is read together with: the charter of its dossier and the facts, as they are saved.
  *
- * @param folder    empty unless the charter was read
+ * @param standing  empty until it was read
+ * @param law       empty unless the charter was read
  * @param factsText empty where there are no facts, or where they cannot be read
  * @param factsRead whether nothing is wrong with the facts; where there are none, nothing is
  */
-record Beside(State state, Optional<CharterFolder> folder, Optional<Law> law, Optional<Evaluation> evaluation, Optional<YamlText> factsText, boolean factsRead) {
-    static final Beside NOTHING = new Beside(State.READING, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+record Beside(State state, Optional<Standing> standing, Optional<Law> law, Optional<YamlText> factsText, boolean factsRead) {
+    static final Beside NOTHING = new Beside(State.READING, Optional.empty(), Optional.empty(), Optional.empty(), true);
 
     /** What there is of a charter. */
     enum State {
@@ -36,27 +37,26 @@ record Beside(State state, Optional<CharterFolder> folder, Optional<Law> law, Op
         READY
     }
 
-    static Beside read(Path folder, Core core) {
+    static Beside read(Standing standing) {
         try {
-            Law law = core.law();
-            CharterFolder charter = CharterFolder.charter(folder, core.content(), core.library());
-            State state = charter.charterText().isEmpty() ? State.NONE : charter.charter().isEmpty() ? State.BROKEN : State.READY;
-            try {
-                DossierFolder dossier = DossierFolder.load(folder, core.content(), law.catalogue());
-                return new Beside(state, Optional.of(charter), Optional.of(law), Optional.of(law.evaluate(dossier.facts())), dossier.text(DossierFolder.FACTS), true);
-            } catch (InvalidInputException e) {
-                return new Beside(state, Optional.of(charter), Optional.of(law), Optional.of(law.evaluate(Facts.NONE)), Optional.empty(), false);
-            }
+            Law law = standing.law();
+            Read<Facts> facts = standing.file(DossierFile.FACTS);
+            return new Beside(state(standing), Optional.of(standing), Optional.of(law), facts.value().flatMap(f -> facts.yaml()), !facts.isRefused());
         } catch (InvalidInputException e) {
             return broken();
         } catch (IOException e) {
-            ILog.get().error(folder.toString(), e);
+            ILog.get().error(standing.folder().toString(), e);
             return broken();
         }
     }
 
+    private static State state(Standing standing) throws IOException {
+        Read<CharterText> charter = standing.file(DossierFile.CHARTER);
+        return charter.isRefused() ? State.BROKEN : charter.value().isEmpty() ? State.NONE : standing.applicable().isEmpty() ? State.BROKEN : State.READY;
+    }
+
     private static Beside broken() {
-        return new Beside(State.BROKEN, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        return new Beside(State.BROKEN, Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     Optional<Wording> wording(Core core) {

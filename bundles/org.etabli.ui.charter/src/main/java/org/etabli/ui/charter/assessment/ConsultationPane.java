@@ -25,6 +25,7 @@ import org.etabli.ui.form.Parts;
 import org.etabli.ui.form.TextField;
 import org.etabli.ui.form.TextTable;
 import org.etabli.ui.form.YamlModel.Making;
+import org.etabli.ui.form.YamlModel;
 
 /** One consultation: who, how, when and how many, and each point with what was answered to it. */
 final class ConsultationPane {
@@ -118,7 +119,7 @@ final class ConsultationPane {
         text.setData("id", id);
         GridDataFactory.fillDefaults().grab(true, false).span(span, 1).hint(100, lines > 1 ? lines * text.getLineHeight() : SWT.DEFAULT).applyTo(text);
         TextField[] field = new TextField[1];
-        field[0] = new TextField(text, words -> setting.edit(words).ifPresentOrElse(m -> edit(m, () -> field[0].refuse(Messages.refused)),
+        field[0] = new TextField(text, words -> setting.edit(words).ifPresentOrElse(m -> edit(m, () -> field[0].refuse(YamlModel.refused())),
                 () -> field[0].refuse(id.endsWith("people") ? Messages.notANumber : Messages.notEmpty)));
         return field[0];
     }
@@ -144,7 +145,7 @@ final class ConsultationPane {
 
     private void edit(Making making, Runnable refused) {
         model.edit(making, () -> {
-            editor.tell(Messages.refused);
+            editor.tell(YamlModel.refused());
             refused.run();
         });
     }
@@ -186,7 +187,7 @@ final class ConsultationPane {
 
     private void rearrange(Making making) {
         model.rearrange(making, () -> {
-            editor.tell(Messages.refused);
+            editor.tell(YamlModel.refused());
             wanted = OptionalInt.empty();
             asking = false;
         });

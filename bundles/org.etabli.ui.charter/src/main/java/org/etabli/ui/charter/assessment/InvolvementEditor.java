@@ -23,7 +23,7 @@ public final class InvolvementEditor extends DocumentEditor<InvolvementModel> {
 
     @Override
     protected InvolvementModel createModel(IDocument document) {
-        return new InvolvementModel(document, getSite().getShell().getDisplay(), core());
+        return new InvolvementModel(document, getSite().getShell().getDisplay(), core(), folder());
     }
 
     @Override

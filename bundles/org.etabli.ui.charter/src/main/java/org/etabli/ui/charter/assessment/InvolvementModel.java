@@ -1,28 +1,29 @@
 package org.etabli.ui.charter.assessment;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.widgets.Display;
-import org.etabli.dossier.CharterFolder;
+import org.etabli.dossier.DossierFile.Read;
+import org.etabli.dossier.DossierFile;
+import org.etabli.dossier.Standing;
 import org.etabli.model.Finding;
 import org.etabli.model.Involvement;
 import org.etabli.ui.Core;
 import org.etabli.ui.form.Snapshot;
 import org.etabli.ui.form.YamlModel;
-import org.etabli.yaml.AssessmentReader;
-import org.etabli.yaml.YamlText;
 
 /** The involvement record of a dossier, read at each change. */
-final class InvolvementModel extends YamlModel<InvolvementModel.Record> {
+final class InvolvementModel extends YamlModel<Involvement, InvolvementModel.Record> {
     private boolean rearranging;
 
     /** What a text says; nothing while it is broken. */
     record Record(String text, List<Finding> findings, boolean isReadable, Involvement involvement) implements Snapshot {
     }
 
-    InvolvementModel(IDocument document, Display display, Core core) {
-        super(document, display, core, CharterFolder.INVOLVEMENT, CharterFolder.INVOLVEMENT_KIND);
+    InvolvementModel(IDocument document, Display display, Core core, Path folder) {
+        super(document, display, core, folder, DossierFile.INVOLVEMENT);
         start();
         listen(r -> isRearranging());
     }
@@ -43,8 +44,8 @@ final class InvolvementModel extends YamlModel<InvolvementModel.Record> {
     }
 
     @Override
-    protected Record read(YamlText text, List<Finding> findings) {
-        return new Record(text.text(), findings, true, AssessmentReader.involvement(text));
+    protected Record read(String text, Read<Involvement> read, Standing now) {
+        return new Record(text, read.findings(), true, read.value().orElseThrow());
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.etabli.ui.form.Header;
 import org.etabli.ui.form.Parts;
 import org.etabli.ui.form.SnapshotPage;
 import org.etabli.ui.form.TextTable;
+import org.etabli.ui.form.YamlModel;
 
 /** The consultations on the left; the chosen one with its points on the right. */
 final class InvolvementPage extends SnapshotPage<InvolvementModel.Record> {
@@ -104,7 +105,7 @@ final class InvolvementPage extends SnapshotPage<InvolvementModel.Record> {
     private void refused() {
         wanted = OptionalInt.empty();
         naming = false;
-        editor.tell(Messages.refused);
+        editor.tell(YamlModel.refused());
     }
 
     /** What was typed goes into the document. */

@@ -36,6 +36,7 @@ import org.etabli.ui.form.Named;
 import org.etabli.ui.form.Parts;
 import org.etabli.ui.form.Shades;
 import org.etabli.ui.form.TextField;
+import org.etabli.ui.form.YamlModel;
 import org.etabli.yaml.TextEdit;
 import org.etabli.yaml.YamlText;
 
@@ -149,7 +150,7 @@ final class JudgementPane {
         control.setData("id", "judgement." + id);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(60, lines > 1 ? lines * control.getLineHeight() : SWT.DEFAULT).applyTo(control);
         TextField[] field = new TextField[1];
-        field[0] = new TextField(control, words -> edit((t, commitment) -> making.apply(t, commitment).edit(words), () -> field[0].refuse(Messages.refused)));
+        field[0] = new TextField(control, words -> edit((t, commitment) -> making.apply(t, commitment).edit(words), () -> field[0].refuse(YamlModel.refused())));
         fields.add(new Entry(field[0], said));
     }
 
@@ -169,7 +170,7 @@ final class JudgementPane {
 
     private void edit(Making making, Runnable refused) {
         shown.ifPresent(l -> model.edit(t -> making.edit(t, l.commitment().id()), () -> {
-            editor.tell(Messages.refused);
+            editor.tell(YamlModel.refused());
             refused.run();
         }));
     }

@@ -71,7 +71,6 @@ final class Messages extends NLS {
     public static String fieldOn;
     public static String me;
     public static String meHelp;
-    public static String refused;
     public static String involvementTitle;
     public static String consultations;
     public static String columnWho;

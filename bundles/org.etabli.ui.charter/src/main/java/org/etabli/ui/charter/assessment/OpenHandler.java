@@ -14,10 +14,9 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.ide.IDE;
+import org.etabli.dossier.DossierFile;
 import org.etabli.dossier.DossierPaths;
 import org.etabli.dossier.AssessmentEdits;
-import org.etabli.dossier.CharterFolder;
-import org.etabli.dossier.DossierFolder;
 import org.etabli.dossier.InvolvementEdits;
 import org.etabli.markdown.CharterText;
 import org.etabli.model.Charter;
@@ -35,7 +34,7 @@ public final class OpenHandler extends AbstractHandler {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindow(event);
         boolean assess = event.getCommand().getId().equals(ASSESS);
         Dossiers.concerned(event).ifPresent(project -> {
-            IFile file = project.getFile(assess ? CharterFolder.ASSESSMENT : CharterFolder.INVOLVEMENT);
+            IFile file = project.getFile(assess ? DossierFile.ASSESSMENT.name() : DossierFile.INVOLVEMENT.name());
             try {
                 file.refreshLocal(IResource.DEPTH_ZERO, null);
                 if (file.exists() || begin(file, assess, window))
@@ -53,7 +52,7 @@ public final class OpenHandler extends AbstractHandler {
             create(file, InvolvementEdits.fresh());
             return true;
         }
-        IFile charterFile = file.getProject().getFile(DossierFolder.CHARTER);
+        IFile charterFile = file.getProject().getFile(DossierFile.CHARTER.name());
         charterFile.refreshLocal(IResource.DEPTH_ZERO, null);
         if (!charterFile.exists() && !OpenCharterHandler.begin(window.getShell(), file.getProject()))
             return false;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
+import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.jface.text.IDocument;
@@ -19,6 +20,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
@@ -26,7 +28,6 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.etabli.ui.Core;
 import org.etabli.ui.testkit.AssessmentForm;
 import org.etabli.ui.testkit.Bot;
-import org.etabli.ui.testkit.FactsForm;
 import org.etabli.ui.testkit.NoErrorLogged;
 import org.etabli.ui.testkit.UiWatch;
 import org.junit.jupiter.api.AfterEach;
@@ -154,8 +155,10 @@ class AssessmentEditorTest {
     void anAssessmentWithoutACharterBeginsWithOne() throws Exception {
         assertFalse(Files.exists(file("charter.md")));
         bot.run(() -> Display.getCurrent().asyncExec(() -> {
+            ICommandService commands = OpenDossier.editor().getSite().getService(ICommandService.class);
             try {
-                OpenDossier.editor().getSite().getService(IHandlerService.class).executeCommand("org.etabli.ui.charter.assess", null);
+                ParameterizedCommand open = commands.deserialize("org.etabli.ui.openFile(org.etabli.ui.openFile.file=charter-assessment.yaml)");
+                OpenDossier.editor().getSite().getService(IHandlerService.class).executeCommand(open, null);
             } catch (CommandException e) {
                 throw new IllegalStateException(e);
             }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
@@ -32,8 +32,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.handlers.IHandlerService;
+import org.etabli.dossier.DossierFile;
 import org.etabli.dossier.Examples;
 import org.etabli.dossier.Examples.Example;
 import org.etabli.model.Finding;
@@ -50,9 +49,6 @@ public final class NewDossierWizard extends Wizard implements INewWizard, IExecu
 
     /** Under which the "New" menus of a workbench know it. */
     static final String ID = "org.etabli.ui.newDossier";
-
-    /** Opens the charter of a dossier, and makes one where there is none. */
-    private static final String CHARTER = "org.etabli.ui.charter.open";
 
     private Form form;
     private IWorkbenchPage page;
@@ -100,10 +96,10 @@ public final class NewDossierWizard extends Wizard implements INewWizard, IExecu
                 Examples.copy(core.content(), example.get().name(), folder, form.name.getText().strip());
             else
                 Examples.create(form.name.getText().strip(), folder, core.lang());
-            Dossiers.open(folder, page);
+            IProject dossier = Dossiers.open(folder, page);
             if (form.start == Start.CHARTER)
                 // once this dialog is gone
-                getShell().getDisplay().asyncExec(NewDossierWizard::openCharter);
+                getShell().getDisplay().asyncExec(() -> OpenFile.open(DossierFile.CHARTER, dossier, page));
             return true;
         } catch (InvalidInputException e) {
             form.setErrorMessage(e.findings().stream().map(Finding::message).map(m -> m.in(core.lang())).findFirst().orElse(""));
@@ -113,14 +109,6 @@ public final class NewDossierWizard extends Wizard implements INewWizard, IExecu
             ErrorDialog.openError(getShell(), Messages.newTitle, Messages.cannotOpen, e.getStatus());
         }
         return false;
-    }
-
-    private static void openCharter() {
-        try {
-            PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(CHARTER, null);
-        } catch (CommandException e) {
-            ILog.get().error(CHARTER, e);
-        }
     }
 
     private static final class Form extends WizardPage {

@@ -43,7 +43,6 @@ import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.annex.Annexes;
 import org.etabli.dossier.Checker;
@@ -55,6 +54,7 @@ import org.etabli.model.InvalidInputException;
 import org.etabli.ui.ChainDialog;
 import org.etabli.ui.Core;
 import org.etabli.ui.Dossiers;
+import org.etabli.ui.OpenFile;
 import org.etabli.ui.ShowingEditor;
 import org.etabli.ui.form.Notices;
 
@@ -273,11 +273,7 @@ public final class PreviewEditor extends ShowingEditor {
     }
 
     private void openIdentity() {
-        try {
-            IDE.openEditor(getSite().getPage(), file.getProject().getFile(DossierFile.DOSSIER.name()));
-        } catch (PartInitException e) {
-            ILog.get().error(DossierFile.DOSSIER.name(), e);
-        }
+        OpenFile.open(DossierFile.DOSSIER, file.getProject(), getSite().getPage());
     }
 
     private void list() {

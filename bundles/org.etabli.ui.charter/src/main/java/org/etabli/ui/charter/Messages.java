@@ -24,6 +24,7 @@ final class Messages extends NLS {
     public static String addPrinciple;
     public static String addItem;
     public static String addCommitment;
+    public static String assessNoVersion;
     public static String moveUp;
     public static String moveDown;
     public static String remove;

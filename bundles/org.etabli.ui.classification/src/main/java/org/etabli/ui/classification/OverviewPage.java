@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.core.commands.common.CommandException;
-import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -21,18 +20,17 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.dossier.DossierFile;
 import org.etabli.dossier.Tasks;
 import org.etabli.model.Decision;
 import org.etabli.model.Dossier;
+import org.etabli.ui.OpenFile;
 import org.etabli.ui.form.Header;
 import org.etabli.ui.form.Parts;
 
@@ -40,9 +38,6 @@ import org.etabli.ui.form.Parts;
 final class OverviewPage extends DecisionPage {
     static final String ID = "overview";
     private static final String GENERATE = "org.etabli.ui.annex.generate";
-    private static final String CHARTER = "org.etabli.ui.charter.open";
-    private static final String ASSESS = "org.etabli.ui.charter.assess";
-    private static final String CONSULT = "org.etabli.ui.charter.consult";
 
     private Header header;
     private Label classTitle;
@@ -139,11 +134,11 @@ final class OverviewPage extends DecisionPage {
         list.add(new Step(Messages.stepResult, () -> editor.showPage(ResultPage.ID)));
         list.add(new Step(Messages.stepCalendar, () -> editor.showPage(CalendarPage.ID)));
         list.add(new Step(Messages.stepCompare, () -> editor.showPage(ComparePage.ID)));
-        list.add(new Step(Messages.stepCharter, () -> command(CHARTER)));
-        list.add(new Step(Messages.stepAssess, () -> command(ASSESS)));
-        list.add(new Step(Messages.stepConsult, () -> command(CONSULT)));
+        list.add(new Step(Messages.stepCharter, () -> open(DossierFile.CHARTER)));
+        list.add(new Step(Messages.stepAssess, () -> open(DossierFile.ASSESSMENT)));
+        list.add(new Step(Messages.stepConsult, () -> open(DossierFile.INVOLVEMENT)));
         list.add(new Step(Messages.stepAnnexes, () -> command(GENERATE)));
-        list.add(new Step(Messages.stepDossier, this::openDossier));
+        list.add(new Step(Messages.stepDossier, () -> open(DossierFile.DOSSIER)));
         list.forEach(step -> parts.link(steps, step.text, step.action));
     }
 
@@ -183,13 +178,8 @@ final class OverviewPage extends DecisionPage {
         }
     }
 
-    private void openDossier() {
+    private void open(DossierFile<?> file) {
         if (editor.getEditorInput() instanceof FileEditorInput input)
-            try {
-                IFile file = input.getFile().getProject().getFile(DossierFile.DOSSIER.name());
-                IDE.openEditor(editor.getSite().getPage(), file);
-            } catch (PartInitException e) {
-                ILog.get().error(DossierFile.DOSSIER.name(), e);
-            }
+            OpenFile.open(file, input.getFile().getProject(), editor.getSite().getPage());
     }
 }

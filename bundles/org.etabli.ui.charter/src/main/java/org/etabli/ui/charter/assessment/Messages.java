@@ -8,7 +8,6 @@ final class Messages extends NLS {
     public static String pageJudge;
     public static String pageInvolvement;
     public static String assess;
-    public static String assessNoVersion;
     public static String openCharter;
     public static String charterReading;
     public static String charterNone;

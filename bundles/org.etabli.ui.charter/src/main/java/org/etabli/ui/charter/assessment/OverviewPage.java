@@ -4,8 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-import org.eclipse.core.commands.common.CommandException;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.FontDescriptor;
@@ -21,17 +19,19 @@ import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.etabli.annex.Wording;
 import org.etabli.dossier.AssessmentEdits;
+import org.etabli.dossier.DossierFile;
 import org.etabli.model.Charter;
 import org.etabli.model.Finding;
 import org.etabli.rules.CharterReview.Line;
 import org.etabli.rules.CharterReview.Share;
+import org.etabli.ui.OpenFile;
 import org.etabli.ui.form.Header;
 import org.etabli.ui.form.Parts;
 import org.etabli.ui.form.SnapshotPage;
 import org.etabli.ui.form.TextTable;
+import org.etabli.ui.form.YamlModel;
 
 /** How far the charter is kept and how much of it is judged: in words, as a radar and as a table; what contradicts it, and what is left to do. */
 final class OverviewPage extends SnapshotPage<AssessmentSnapshot> {
@@ -200,17 +200,13 @@ final class OverviewPage extends SnapshotPage<AssessmentSnapshot> {
             parts.link(steps, NLS.bind(Messages.stepProposals, proposed.size()), () -> editor.showCommitment(proposed.getFirst().commitment().id()));
         if (snapshot.remarks().stream().anyMatch(f -> f.id().equals("assessment.other-version") || f.id().equals("assessment.other-charter")))
             parts.link(steps, NLS.bind(Messages.stepVersion, of.version()),
-                    () -> model.edit(t -> Optional.of(AssessmentEdits.charter(t, of.id(), of.version())), () -> editor.tell(Messages.refused)));
+                    () -> model.edit(t -> Optional.of(AssessmentEdits.charter(t, of.id(), of.version())), () -> editor.tell(YamlModel.refused())));
         parts.link(steps, Messages.stepInvolvement, this::consult);
         parts.link(steps, Messages.openCharter, editor::openCharter);
     }
 
     private void consult() {
-        try {
-            editor.getSite().getService(IHandlerService.class).executeCommand(OpenHandler.CONSULT, null);
-        } catch (CommandException e) {
-            ILog.get().error(OpenHandler.CONSULT, e);
-        }
+        OpenFile.open(DossierFile.INVOLVEMENT, model.file().getProject(), editor.getSite().getPage());
     }
 
     /** Each with a link to what is to be judged, and one to the question whose answer contradicts it. */

@@ -25,7 +25,7 @@ if "%~1"=="open" (
     shift
     goto workbench
 )
-for %%C in (new questions classify check explain charter diff calendar prove annexes trust help) do if "%~1"=="%%C" goto command
+for %%C in (new questions classify check status explain charter diff calendar prove annexes trust help) do if "%~1"=="%%C" goto command
 if exist "%~1\" goto workbench
 if "%~1"=="-nl" goto workbench
 if "%~1"=="-data" goto workbench

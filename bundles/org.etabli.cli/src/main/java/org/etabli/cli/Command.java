@@ -13,6 +13,7 @@ enum Command {
     QUESTIONS("questions", Main::questions),
     CLASSIFY("classify", Main::classify),
     CHECK("check", Main::check),
+    STATUS("status", (main, words) -> new StatusCommand(main).run(words)),
     EXPLAIN("explain", (main, words) -> new Explain(main).run(words)),
     CHARTER("charter", (main, words) -> new CharterCommand(main).run(words)),
     DIFF("diff", (main, words) -> new Compare(main).diff(words)),

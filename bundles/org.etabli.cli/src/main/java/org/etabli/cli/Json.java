@@ -45,11 +45,11 @@ final class Json {
     private Json() {
     }
 
-    private interface Body {
+    interface Body {
         void write(JsonGenerator json) throws IOException;
     }
 
-    private static String write(Body body) {
+    static String write(Body body) {
         StringWriter out = new StringWriter();
         write(body, () -> FACTORY.createGenerator(out));
         return Terminal.inJson(out.toString());
@@ -459,7 +459,7 @@ final class Json {
         json.writeEndObject();
     }
 
-    private static void text(JsonGenerator json, String name, Text text) throws IOException {
+    static void text(JsonGenerator json, String name, Text text) throws IOException {
         json.writeObjectFieldStart(name);
         json.writeStringField("fr", text.fr());
         json.writeStringField("en", text.en());

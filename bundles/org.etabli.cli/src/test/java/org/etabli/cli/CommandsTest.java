@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,6 +171,23 @@ class CommandsTest {
         assertTrue(lines.get(lines.size() - 1).matches("\\d+ constat\\(s\\).*"), lines.get(lines.size() - 1));
         assertEquals(Main.OK, cli.run("check", example("nantes-cantines"), "--lang", "en"), cli.out);
         assertTrue(cli.out.contains("Nothing blocks"), cli.out);
+    }
+
+    /** The same home as in the window: steps with their states, and what comes next. */
+    @Test
+    void statusPrintsTheHome() throws Exception {
+        Path dossier = folder.resolve("neuf");
+        assertEquals(Main.OK, cli.run("new", dossier), cli.err);
+        assertEquals(Main.FINDINGS, cli.run("status", dossier), cli.err);
+        assertTrue(cli.out.contains("[à faire] Besoin et solutions sans IA — ") && cli.out.contains("Ensuite : Besoin et solutions sans IA."), cli.out);
+        assertEquals(Main.FINDINGS, cli.run("status", dossier, "--json"), cli.err);
+        JsonNode home = new ObjectMapper().readTree(cli.out);
+        assertEquals("need", home.get("next").asText());
+        assertEquals("open", home.get("steps").get(0).get("state").asText());
+        Files.writeString(dossier.resolve("facts.yaml"), "schema: etabli/facts/1\nfacts: [\n");
+        assertEquals(Main.INVALID, cli.run("status", dossier, "--lang", "en"), cli.err);
+        assertTrue(cli.out.contains("[blocked] Facts — Line "), cli.out);
+        assertFalse(cli.out.contains("Class:"), "what cannot be read has no class");
     }
 
     @Test

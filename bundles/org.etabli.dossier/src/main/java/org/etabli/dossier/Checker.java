@@ -65,7 +65,14 @@ public final class Checker {
 
     /** What is wrong in an identity, or not said in it. */
     public static List<Finding> identity(YamlText dossier) {
-        return Stream.concat(identifiers(dossier).stream(), unsaid(dossier).stream()).toList();
+        return Stream.of(identifiers(dossier).stream(), unsaid(dossier).stream(), unexamined(dossier)).flatMap(f -> f).toList();
+    }
+
+    /** The first gate of a purchase: why at all, and what would do without AI. To be known, and never a wall for a draft. */
+    private static Stream<Finding> unexamined(YamlText dossier) {
+        return Stream.of(IdentityEdits.Field.NEED, IdentityEdits.Field.WITHOUT_AI).filter(f -> IdentityEdits.said(dossier, f).filter(w -> !w.isBlank()).isEmpty())
+                .map(f -> dossier.finding(Severity.INFO, f == IdentityEdits.Field.NEED ? "dossier.no-need" : "dossier.no-alternative", dossier.start(List.of("authority")),
+                        DossierMessages.TEXTS.text(f == IdentityEdits.Field.NEED ? "dossier.no-need" : "dossier.no-alternative")));
     }
 
     /** Identifiers whose check digits are wrong. */

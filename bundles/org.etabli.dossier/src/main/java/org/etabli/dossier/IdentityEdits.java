@@ -20,16 +20,19 @@ public final class IdentityEdits {
     private static final int LONGEST_COUNT = 9;
 
     private enum Form {
-        WORDS, NEEDED, SIRET, COUNT, AMOUNT, CODE
+        WORDS, NEEDED, SIRET, COUNT, MONTHS, AMOUNT, CODE
     }
 
     /** A field of the identity. */
     public enum Field {
         TITLE(Form.NEEDED, "title"), SYSTEM(Form.WORDS, "system"), NEED(Form.WORDS, "need"),
+        WITHOUT_AI(Form.WORDS, "alternatives", "without_ai"), OTHER_WAYS(Form.WORDS, "alternatives", "other"),
         NAME(Form.NEEDED, "authority", "name"), KIND(Form.CODE, "authority", "kind"), SIRET(Form.SIRET, "authority", "siret"),
-        INHABITANTS(Form.COUNT, "authority", "inhabitants"), AGENTS(Form.COUNT, "authority", "agents"),
-        PROCEDURE(Form.CODE, "procedure", "kind"), REFERENCE(Form.WORDS, "procedure", "reference"), AMOUNT(Form.AMOUNT, "procedure", "amount"),
-        LAUNCH(Form.CODE, "procedure", "launch");
+        INHABITANTS(Form.COUNT, "authority", "inhabitants"), AGENTS(Form.COUNT, "authority", "agents"), COMPETENCE(Form.WORDS, "authority", "competence"),
+        ROUTE(Form.CODE, "procedure", "route"), PROCEDURE(Form.CODE, "procedure", "kind"), REFERENCE(Form.WORDS, "procedure", "reference"), AMOUNT(Form.AMOUNT, "procedure", "amount"),
+        LAUNCH(Form.CODE, "procedure", "launch"), MONTHS(Form.MONTHS, "procedure", "months"),
+        BUYER(Form.WORDS, "people", "buyer"), LEAD(Form.WORDS, "people", "lead"), DPO(Form.WORDS, "people", "dpo"), RSSI(Form.WORDS, "people", "rssi"),
+        ETHICS(Form.WORDS, "people", "ethics"), LEGAL(Form.WORDS, "people", "legal"), ELECTED(Form.WORDS, "people", "elected"), OUTSIDE(Form.WORDS, "people", "outside");
 
         private final Form form;
         private final List<String> path;
@@ -43,6 +46,7 @@ public final class IdentityEdits {
         public List<String> codes() {
             return switch (this) {
                 case KIND -> List.of("commune", "epci", "metropole", "departement", "region", "syndicat", "centre-de-gestion", "etablissement", "etat", "other");
+                case ROUTE -> List.of("own", "central", "group", "framework-of-another", "direct", "delegation", "experimentation");
                 case PROCEDURE -> List.of("adapted", "formal", "innovation", "framework", "none", "unknown");
                 default -> List.of();
             };
@@ -50,6 +54,8 @@ public final class IdentityEdits {
     }
 
     private static final List<Field> PRINTED = List.of(Field.NAME, Field.REFERENCE);
+    /** What an identity is whole with: whose law applies, and how is bought, decide what is due. */
+    private static final List<Field> WANTED = List.of(Field.NAME, Field.KIND, Field.ROUTE, Field.LAUNCH, Field.REFERENCE);
     /** What a new dossier names in the place of an authority. */
     private static final Set<String> NOBODY = Set.of(Examples.nobody(Lang.FR), Examples.nobody(Lang.EN));
 
@@ -61,8 +67,8 @@ public final class IdentityEdits {
         return DossierMessages.TEXTS.text("identity." + field.path.getFirst() + "." + code);
     }
 
-    /** What a field that is printed is called in a sentence. */
-    static Text name(Field field) {
+    /** What a field is called in a sentence. */
+    public static Text name(Field field) {
         return DossierMessages.TEXTS.text("identity.field." + String.join(".", field.path));
     }
 
@@ -71,7 +77,13 @@ public final class IdentityEdits {
         return PRINTED.stream().filter(f -> said(text, f).filter(w -> !w.isBlank() && !NOBODY.contains(w)).isEmpty()).toList();
     }
 
-    private static Optional<String> said(YamlText text, Field field) {
+    /** The fields that an identity lacks to be whole, in order. */
+    public static List<Field> wanted(YamlText text) {
+        return WANTED.stream().filter(f -> said(text, f).filter(w -> !w.isBlank() && !NOBODY.contains(w)).isEmpty()).toList();
+    }
+
+    /** What a field says, as it is written. */
+    public static Optional<String> said(YamlText text, Field field) {
         return text.root().at(field.path).filter(Node.Scalar.class::isInstance).map(n -> ((Node.Scalar) n).text());
     }
 
@@ -83,6 +95,7 @@ public final class IdentityEdits {
         return switch (field.form) {
             case SIRET -> Identifiers.isSiret(plain) ? Optional.empty() : Optional.of(DossierMessages.TEXTS.text("siret", words));
             case COUNT -> plain.matches("[0-9]{1," + LONGEST_COUNT + "}") ? Optional.empty() : Optional.of(DossierMessages.TEXTS.text("identity.count", words));
+            case MONTHS -> plain.matches("[1-9][0-9]{0,2}") ? Optional.empty() : Optional.of(DossierMessages.TEXTS.text("identity.months", words));
             case AMOUNT -> plain.matches("[0-9]{1,15}(\\.[0-9]{1,2})?") ? Optional.empty() : Optional.of(DossierMessages.TEXTS.text("identity.amount", words));
             default -> Optional.empty();
         };
@@ -111,7 +124,7 @@ public final class IdentityEdits {
 
     private static Content content(Field field, String plain) {
         return switch (field.form) {
-            case COUNT, AMOUNT -> new Content.Number(new BigDecimal(plain).toPlainString());
+            case COUNT, MONTHS, AMOUNT -> new Content.Number(new BigDecimal(plain).toPlainString());
             default -> YamlEdits.words(plain);
         };
     }
@@ -120,7 +133,7 @@ public final class IdentityEdits {
     private static String plain(Field field, String words) {
         String closed = words.replaceAll("[\\s\\u00A0\\u202F]", "");
         return switch (field.form) {
-            case SIRET, COUNT -> closed;
+            case SIRET, COUNT, MONTHS -> closed;
             case AMOUNT -> closed.replaceFirst("€$", "").replace(',', '.');
             default -> words.strip();
         };

@@ -35,6 +35,7 @@ class IdentityEditorTest {
         dossier = new OpenDossier(bot, "nantes-cantines");
         bot.ui(() -> IDE.openEditor(OpenDossier.page(), dossier.project.getFile("dossier.yaml")));
         bot.waitUntil("the form", () -> OpenDossier.editor() instanceof FormEditor editor && editor.getEditorInput().getName().equals("dossier.yaml"));
+        bot.ui(() -> ((FormEditor) OpenDossier.editor()).setActivePage("identity"));
     }
 
     @AfterEach

@@ -17,10 +17,13 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.editor.FormEditor;
+import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.etabli.dossier.DossierFile;
 import org.etabli.dossier.Examples;
 import org.etabli.ui.Core;
 import org.etabli.ui.Dossiers;
+import org.etabli.ui.Recent;
 import org.etabli.ui.testkit.Bot;
 
 /** A copy of an example, open in the editor of facts; closed without saving and deleted at the end. */
@@ -37,7 +40,12 @@ final class OpenDossier implements AutoCloseable {
         folder = Files.createTempDirectory("etabli-");
         Path dossier = folder.resolve("dossier");
         Examples.copy(Core.get().content(), example, dossier);
-        project = bot.ui(() -> Dossiers.open(dossier, page()));
+        project = bot.ui(() -> {
+            IProject opened = Dossiers.project(dossier);
+            IDE.openEditor(page(), opened.getFile(DossierFile.FACTS.name()));
+            Recent.opened(dossier);
+            return opened;
+        });
         bot.waitUntil("the editor", () -> editor() instanceof FormEditor);
         document = bot.ui(() -> {
             ITextEditor source = Arrays.stream(((FormEditor) editor()).findEditors(editor().getEditorInput()))

@@ -46,7 +46,7 @@ class TreeTest {
     @Test
     void theTreeAndTheTabsSayWhatAThingIs() {
         bot.run(() -> navigator.getCommonViewer().expandToLevel(2));
-        bot.waitUntil("words for the files", () -> words().containsAll(List.of("Faits", "Identité")));
+        bot.waitUntil("words for the files", () -> words().containsAll(List.of("Faits", "Accueil")));
         assertTrue(bot.ui(() -> words().stream().noneMatch(w -> w.contains(".yaml"))), bot.ui(this::words).toString());
         assertEquals("Faits — dossier", bot.ui(() -> OpenDossier.editor().getTitle()));
         bot.screenshot("tree");

@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,9 +179,10 @@ class CommandsTest {
         assertEquals(Main.FINDINGS, cli.run("status", dossier), cli.err);
         assertTrue(cli.out.contains("[à faire] Besoin et solutions sans IA — ") && cli.out.contains("Ensuite : Besoin et solutions sans IA."), cli.out);
         assertEquals(Main.FINDINGS, cli.run("status", dossier, "--json"), cli.err);
-        JsonNode home = new ObjectMapper().readTree(cli.out);
-        assertEquals("need", home.get("next").asText());
-        assertEquals("open", home.get("steps").get(0).get("state").asText());
+        Map<String, Object> home = Cli.object(cli.out);
+        assertEquals("need", home.get("next"));
+        assertEquals(Map.of("id", "need", "state", "open"), ((List<?>) home.get("steps")).stream().map(Map.class::cast).findFirst()
+                .map(step -> Map.of("id", step.get("id"), "state", step.get("state"))).orElseThrow());
         Files.writeString(dossier.resolve("facts.yaml"), "schema: etabli/facts/1\nfacts: [\n");
         assertEquals(Main.INVALID, cli.run("status", dossier, "--lang", "en"), cli.err);
         assertTrue(cli.out.contains("[blocked] Facts — Line "), cli.out);

@@ -39,14 +39,13 @@ public final class Dossiers {
     }
 
     /**
-     * Shows a dossier: its project, and its facts in the editor.
+     * Shows a dossier: its project, and its home in the editor.
      *
      * @throws CoreException with a message for the user when the folder is no dossier
      */
     public static IProject open(Path folder, IWorkbenchPage page) throws CoreException {
         IProject project = project(folder);
-        IFile facts = project.getFile(DossierFile.FACTS.name());
-        IDE.openEditor(page, facts.exists() ? facts : project.getFile(DossierFile.DOSSIER.name()));
+        IDE.openEditor(page, project.getFile(DossierFile.DOSSIER.name()));
         Recent.opened(folder);
         return project;
     }

@@ -1,13 +1,10 @@
 package org.etabli.ui;
 
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -20,11 +17,8 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
-import org.etabli.dossier.DossierFile;
 import org.etabli.dossier.IdentityEdits;
 import org.etabli.dossier.IdentityEdits.Field;
-import org.etabli.model.Dossier;
-import org.etabli.model.Dossier.Procedure;
 import org.etabli.model.Lang;
 import org.etabli.ui.form.DayField;
 import org.etabli.ui.form.Header;
@@ -33,6 +27,8 @@ import org.etabli.ui.form.Parts;
 import org.etabli.ui.form.SnapshotPage;
 import org.etabli.ui.form.TextField;
 import org.etabli.ui.form.YamlModel;
+import org.etabli.yaml.DossierReader;
+import org.etabli.yaml.YamlText;
 
 /** Who buys, what for, and how: what the documents say on their first page. */
 final class IdentityPage extends SnapshotPage<IdentityModel.Identity> {
@@ -43,7 +39,8 @@ final class IdentityPage extends SnapshotPage<IdentityModel.Identity> {
     private static final int SHORT = 220;
     private static final int LABEL = 190;
     private static final int LINES = 6;
-    private static final Set<Field> SHORT_FIELDS = Set.of(Field.SIRET, Field.INHABITANTS, Field.AGENTS, Field.REFERENCE, Field.AMOUNT, Field.LAUNCH);
+    private static final int FEW_LINES = 3;
+    private static final Set<Field> SHORT_FIELDS = Set.of(Field.SIRET, Field.INHABITANTS, Field.AGENTS, Field.REFERENCE, Field.AMOUNT, Field.LAUNCH, Field.MONTHS);
 
     private final DossierEditor editor;
     private final IdentityModel model;
@@ -53,12 +50,12 @@ final class IdentityPage extends SnapshotPage<IdentityModel.Identity> {
     private Header header;
     private Composite body;
 
-    /** A field of the page, which shows what a dossier says. */
-    private record Entry(Control control, Consumer<Dossier> show) {
+    /** A field of the page, which shows what the text says. */
+    private record Entry(Control control, Consumer<YamlText> show) {
     }
 
     IdentityPage(DossierEditor editor, IdentityModel model) {
-        super(editor, model, ID, DossierFile.DOSSIER.title().in(model.core().lang()));
+        super(editor, model, ID, Messages.identityPage);
         this.editor = editor;
         this.model = model;
         this.lang = model.core().lang();
@@ -74,25 +71,43 @@ final class IdentityPage extends SnapshotPage<IdentityModel.Identity> {
         GridLayoutFactory.fillDefaults().margins(14, 10).spacing(0, 12).applyTo(body);
         parts.label(body, Messages.identityIntro);
         Composite project = part(parts, Messages.identityProject);
-        words(project, Field.TITLE, Messages.identityProjectTitle, 1, Dossier::title);
-        words(project, Field.SYSTEM, Messages.identitySystem, 1, d -> d.system().equals(d.title()) ? "" : d.system());
-        words(project, Field.NEED, Messages.identityNeed, LINES, d -> d.need().strip());
+        words(project, Field.TITLE, Messages.identityProjectTitle, 1);
+        words(project, Field.SYSTEM, Messages.identitySystem, 1);
+        words(project, Field.NEED, Messages.identityNeed, LINES);
+        words(project, Field.WITHOUT_AI, Messages.identityWithoutAi, FEW_LINES);
+        words(project, Field.OTHER_WAYS, Messages.identityOtherWays, FEW_LINES);
         Composite authority = part(parts, Messages.identityAuthority);
-        words(authority, Field.NAME, Messages.identityName, 1, d -> d.authority().name());
-        choice(authority, Field.KIND, Messages.identityKind, d -> d.authority().kind());
-        words(authority, Field.SIRET, Messages.identitySiret, 1, d -> d.authority().siret().orElse(""));
-        words(authority, Field.INHABITANTS, Messages.identityInhabitants, 1, d -> d.authority().inhabitants().map(String::valueOf).orElse(""));
-        words(authority, Field.AGENTS, Messages.identityAgents, 1, d -> d.authority().agents().map(String::valueOf).orElse(""));
+        words(authority, Field.NAME, Messages.identityName, 1);
+        choice(authority, Field.KIND, Messages.identityKind);
+        words(authority, Field.SIRET, Messages.identitySiret, 1);
+        words(authority, Field.INHABITANTS, Messages.identityInhabitants, 1);
+        words(authority, Field.AGENTS, Messages.identityAgents, 1);
+        words(authority, Field.COMPETENCE, Messages.identityCompetence, 1);
         Composite procedure = part(parts, Messages.identityProcedure);
-        choice(procedure, Field.PROCEDURE, Messages.identityProcedureKind, d -> d.procedure().flatMap(Procedure::kind));
-        words(procedure, Field.REFERENCE, Messages.identityReference, 1, d -> d.procedure().flatMap(Procedure::reference).orElse(""));
-        words(procedure, Field.AMOUNT, Messages.identityAmount, 1, d -> d.procedure().flatMap(Procedure::amount).map(this::amount).orElse(""));
+        choice(procedure, Field.ROUTE, Messages.identityRoute);
+        choice(procedure, Field.PROCEDURE, Messages.identityProcedureKind);
+        words(procedure, Field.REFERENCE, Messages.identityReference, 1);
+        words(procedure, Field.AMOUNT, Messages.identityAmount, 1);
         day(procedure);
+        words(procedure, Field.MONTHS, Messages.identityMonths, 1);
+        Composite people = part(parts, Messages.identityPeople);
+        parts.label(people, Messages.identityPeopleHelp);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(NARROW, SWT.DEFAULT).applyTo(people.getChildren()[0]);
+        words(people, Field.BUYER, Messages.identityBuyer, 1);
+        words(people, Field.LEAD, Messages.identityLead, 1);
+        words(people, Field.DPO, Messages.identityDpo, 1);
+        words(people, Field.RSSI, Messages.identityRssi, 1);
+        words(people, Field.ETHICS, Messages.identityEthics, 1);
+        words(people, Field.LEGAL, Messages.identityLegal, 1);
+        words(people, Field.ELECTED, Messages.identityElected, 1);
+        words(people, Field.OUTSIDE, Messages.identityOutside, 1);
         follow();
     }
 
-    private String amount(BigDecimal amount) {
-        return lang == Lang.FR ? amount.toPlainString().replace('.', ',') : amount.toPlainString();
+    /** As people of the language write it. */
+    private String shown(YamlText text, Field field) {
+        String said = IdentityEdits.said(text, field).orElse("").strip();
+        return field == Field.AMOUNT && lang == Lang.FR ? said.replace('.', ',') : said;
     }
 
     private Composite part(Parts parts, String title) {
@@ -115,25 +130,25 @@ final class IdentityPage extends SnapshotPage<IdentityModel.Identity> {
         return control;
     }
 
-    private void words(Composite parent, Field field, String label, int lines, Function<Dossier, String> said) {
+    private void words(Composite parent, Field field, String label, int lines) {
         Label name = label(parent, label, lines > 1);
         Text text = kit.createText(parent, "", SWT.BORDER | (lines > 1 ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : SWT.NONE));
         placed(name, text, field, lines, text.getLineHeight());
         TextField[] entry = new TextField[1];
         entry[0] = new TextField(text, words -> IdentityEdits.refusal(field, words).ifPresentOrElse(why -> entry[0].refuse(why.in(lang)),
                 () -> edit(field, words, () -> entry[0].refuse(YamlModel.refused()))));
-        entries.put(field, new Entry(text, d -> entry[0].show(said.apply(d))));
+        entries.put(field, new Entry(text, t -> entry[0].show(shown(t, field))));
     }
 
     /** The first choice says nothing. */
-    private void choice(Composite parent, Field field, String label, Function<Dossier, Optional<String>> said) {
+    private void choice(Composite parent, Field field, String label) {
         Combo combo = placed(label(parent, label, false), new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY), field, 1, 0);
         kit.adapt(combo, true, false);
         combo.add(Messages.identityUnsaid);
         field.codes().forEach(code -> combo.add(IdentityEdits.name(field, code).in(lang)));
         combo.addListener(SWT.Selection, e -> edit(field, combo.getSelectionIndex() <= 0 ? "" : field.codes().get(combo.getSelectionIndex() - 1), () -> {
         }));
-        entries.put(field, new Entry(combo, d -> combo.select(said.apply(d).map(field.codes()::indexOf).orElse(-1) + 1)));
+        entries.put(field, new Entry(combo, t -> combo.select(IdentityEdits.said(t, field).map(field.codes()::indexOf).orElse(-1) + 1)));
     }
 
     private void day(Composite parent) {
@@ -141,7 +156,7 @@ final class IdentityPage extends SnapshotPage<IdentityModel.Identity> {
         DayField day = new DayField(parent, kit, lang, editor::tell, d -> edit(Field.LAUNCH, d.map(Object::toString).orElse(""), () -> {
         }));
         placed(name, day.control(), Field.LAUNCH, 1, 0);
-        entries.put(Field.LAUNCH, new Entry(day.control(), d -> day.show(d.launch())));
+        entries.put(Field.LAUNCH, new Entry(day.control(), t -> day.show(DossierReader.read(t).launch())));
     }
 
     private void edit(Field field, String words, Runnable refused) {
@@ -158,7 +173,7 @@ final class IdentityPage extends SnapshotPage<IdentityModel.Identity> {
     @Override
     protected void show(IdentityModel.Identity identity) {
         header.show(identity, body);
-        identity.dossier().ifPresent(d -> entries.values().forEach(e -> e.show.accept(d)));
+        identity.yaml().ifPresent(t -> entries.values().forEach(e -> e.show.accept(t)));
     }
 
     @Override

@@ -78,6 +78,31 @@ final class Messages extends NLS {
     public static String identitySiret;
     public static String identitySystem;
     public static String identityTitle;
+    public static String homePage;
+    public static String homeBuyer;
+    public static String identityPage;
+    public static String homeDossier;
+    public static String homeReading;
+    public static String homeNext;
+    public static String homeSteps;
+    public static String homeNothing;
+    public static String homeOptional;
+    public static String homeInhabitants;
+    public static String identityWithoutAi;
+    public static String identityOtherWays;
+    public static String identityCompetence;
+    public static String identityRoute;
+    public static String identityMonths;
+    public static String identityPeople;
+    public static String identityPeopleHelp;
+    public static String identityBuyer;
+    public static String identityLead;
+    public static String identityDpo;
+    public static String identityRssi;
+    public static String identityEthics;
+    public static String identityLegal;
+    public static String identityElected;
+    public static String identityOutside;
     public static String identityUnsaid;
 
     static {

@@ -17,6 +17,7 @@ import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.ide.IDE;
@@ -44,15 +45,21 @@ public final class OpenFile extends AbstractHandler {
     }
 
     /** Opens it, where there is something to open: what has to be chosen first may be called off. */
-    public static void open(DossierFile<?> kind, IProject dossier, IWorkbenchPage page) {
+    public static Optional<IEditorPart> open(DossierFile<?> kind, IProject dossier, IWorkbenchPage page) {
         IFile file = dossier.getFile(kind.name());
         try {
             file.refreshLocal(IResource.DEPTH_ZERO, null);
             if (file.exists() || begin(kind, file, page))
-                IDE.openEditor(page, file);
+                return Optional.ofNullable(IDE.openEditor(page, file));
         } catch (CoreException | IOException e) {
             ILog.get().error(kind.name(), e);
         }
+        return Optional.empty();
+    }
+
+    /** Opens the identity of a dossier at the first field that is wanted. */
+    public static void identity(IProject dossier, IWorkbenchPage page) {
+        open(DossierFile.DOSSIER, dossier, page).filter(DossierEditor.class::isInstance).map(DossierEditor.class::cast).ifPresent(DossierEditor::showIdentity);
     }
 
     private static boolean begin(DossierFile<?> kind, IFile file, IWorkbenchPage page) throws CoreException, IOException {

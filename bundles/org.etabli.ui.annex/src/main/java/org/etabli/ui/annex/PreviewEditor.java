@@ -46,7 +46,6 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.annex.Annexes;
 import org.etabli.dossier.Checker;
-import org.etabli.dossier.DossierFile;
 import org.etabli.dossier.DossierPaths;
 import org.etabli.dossier.Identity;
 import org.etabli.model.DocumentTemplate;
@@ -273,7 +272,7 @@ public final class PreviewEditor extends ShowingEditor {
     }
 
     private void openIdentity() {
-        OpenFile.open(DossierFile.DOSSIER, file.getProject(), getSite().getPage());
+        OpenFile.identity(file.getProject(), getSite().getPage());
     }
 
     private void list() {

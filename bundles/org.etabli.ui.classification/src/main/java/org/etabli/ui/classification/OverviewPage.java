@@ -138,7 +138,7 @@ final class OverviewPage extends DecisionPage {
         list.add(new Step(Messages.stepAssess, () -> open(DossierFile.ASSESSMENT)));
         list.add(new Step(Messages.stepConsult, () -> open(DossierFile.INVOLVEMENT)));
         list.add(new Step(Messages.stepAnnexes, () -> command(GENERATE)));
-        list.add(new Step(Messages.stepDossier, () -> open(DossierFile.DOSSIER)));
+        list.add(new Step(Messages.stepDossier, this::identity));
         list.forEach(step -> parts.link(steps, step.text, step.action));
     }
 
@@ -176,6 +176,11 @@ final class OverviewPage extends DecisionPage {
         } catch (CommandException e) {
             ILog.get().error(id, e);
         }
+    }
+
+    private void identity() {
+        if (editor.getEditorInput() instanceof FileEditorInput input)
+            OpenFile.identity(input.getFile().getProject(), editor.getSite().getPage());
     }
 
     private void open(DossierFile<?> file) {

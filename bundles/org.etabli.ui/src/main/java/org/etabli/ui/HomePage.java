@@ -38,7 +38,7 @@ final class HomePage extends SnapshotPage<IdentityModel.Identity> {
     static final String ID = "home";
     private static final String GENERATE = "org.etabli.ui.annex.generate";
     private static final int STATE = 110;
-    private static final int TITLE = 230;
+    private static final int TITLE = 270;
     private static final Map<State, String> MARKS = Map.of(State.OPEN, "○", State.BEGUN, "◐", State.DONE, "✔", State.BLOCKED, "✖");
 
     private final DossierEditor editor;
@@ -136,7 +136,7 @@ final class HomePage extends SnapshotPage<IdentityModel.Identity> {
         GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).indent(0, 1).hint(STATE, SWT.DEFAULT).applyTo(state);
         if (step.state() == State.BLOCKED)
             state.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-        Hyperlink link = parts.link(steps, step.title().in(lang) + (step.optional() ? " " + Messages.homeOptional : ""), () -> go(step));
+        Hyperlink link = parts.link(steps, step.title().in(lang) + (step.optional() ? "\u00A0" + Messages.homeOptional : ""), () -> go(step));
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).hint(TITLE, SWT.DEFAULT).applyTo(link);
         link.setData("id", "home." + step.id());
         Label words = parts.label(steps, step.words().in(lang));

@@ -39,7 +39,7 @@ public final class Recent {
         }
     }
 
-    static void opened(Path folder) {
+    public static void opened(Path folder) {
         Path dossier = folder.toAbsolutePath().normalize();
         List<String> list = Stream.concat(Stream.of(dossier), remembered().filter(p -> !p.equals(dossier))).limit(MOST).map(Path::toString).toList();
         node().put(KEY, String.join("\n", list));

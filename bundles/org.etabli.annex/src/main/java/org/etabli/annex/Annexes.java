@@ -29,8 +29,6 @@ import org.etabli.yaml.YamlText;
 /** The documents of a dossier, as AsciiDoc. Pure: reads content, writes nothing. */
 public final class Annexes {
     private static final String FRAMES = "templates/documents.yaml";
-    /** In which documents are made; also how the names of their files end. */
-    public static final List<String> FORMATS = List.of("adoc", "html", "pdf", "docx");
 
     private final List<DocumentTemplate> frames;
     private final List<DocumentTemplate> templates;
@@ -115,9 +113,9 @@ public final class Annexes {
         }).toList();
     }
 
-    /** The names of files that may be left from when other documents were due. */
+    /** Documents of which files may be left from when others were due. */
     public List<String> stale(List<DocumentTemplate> due) {
-        return frames.stream().map(DocumentTemplate::id).filter(id -> due.stream().noneMatch(d -> d.id().equals(id))).flatMap(id -> FORMATS.stream().map(f -> id + "." + f)).toList();
+        return frames.stream().map(DocumentTemplate::id).filter(id -> due.stream().noneMatch(d -> d.id().equals(id))).toList();
     }
 
     private Optional<CharterReview> review(Law law, Evaluation evaluation) {

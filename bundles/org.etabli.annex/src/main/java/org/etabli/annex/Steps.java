@@ -7,6 +7,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -210,19 +211,21 @@ public final class Steps {
         return false;
     }
 
-    /** When the documents were written that are there. */
+    /** When the documents were written that are there, in whatever format. */
     private Stream<FileTime> times(Path folder) throws IOException {
-        List<FileTime> times = new ArrayList<>();
+        if (!Files.isDirectory(folder))
+            return Stream.empty();
+        Set<String> documents;
         try {
-            for (DocumentTemplate frame : Annexes.frames(standing.content()))
-                for (String format : Annexes.FORMATS) {
-                    Path file = folder.resolve(frame.id() + "." + format);
-                    if (Files.isRegularFile(file))
-                        times.add(Files.getLastModifiedTime(file));
-                }
+            documents = Annexes.frames(standing.content()).stream().map(DocumentTemplate::id).collect(Collectors.toSet());
         } catch (InvalidInputException e) {
             // frames of the dossier's own that cannot be read: making documents says why
             return Stream.empty();
+        }
+        List<FileTime> times = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> documents.contains(f.getFileName().toString().replaceFirst("\\.[a-z]+$", ""))).toList())
+                times.add(Files.getLastModifiedTime(file));
         }
         return times.stream();
     }

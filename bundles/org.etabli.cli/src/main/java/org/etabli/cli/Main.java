@@ -47,6 +47,7 @@ import org.etabli.model.Question;
 import org.etabli.model.Truth;
 import org.etabli.render.DocumentFiles;
 import org.etabli.render.DocumentFiles.DocumentFile;
+import org.etabli.render.OutputFormat;
 import org.etabli.render.Renderer;
 import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
@@ -71,7 +72,6 @@ public final class Main {
 
     /** How far the first key of a file is looked for. */
     private static final int PEEK = 1 << 16;
-    private static final String USUAL_FORMATS = "adoc,html,pdf";
 
     final PrintStream out;
     private final PrintStream err;
@@ -155,7 +155,7 @@ public final class Main {
     }
 
     private int usage(int code) throws IOException {
-        say("usage", String.join(", ", Examples.names(content())));
+        say("usage", String.join(", ", Examples.names(content())), String.join(",", OutputFormat.names()));
         return code;
     }
 
@@ -488,10 +488,7 @@ public final class Main {
         Path folder = Path.of(args.path());
         Path own = folder.resolve("annexes");
         Path target = args.option("out").map(Path::of).orElse(own);
-        List<String> formats = Arrays.asList(args.option("format").orElse(USUAL_FORMATS).toLowerCase(Locale.ROOT).split(","));
-        for (String format : formats)
-            if (!Annexes.FORMATS.contains(format))
-                throw new UsageException("format", format, String.join(", ", Annexes.FORMATS));
+        List<OutputFormat> formats = formats(args);
         Standing standing = standing(folder, args);
         DossierFolder dossier = standing.dossier();
         LocalDate date = standing.day();
@@ -546,11 +543,20 @@ public final class Main {
         List<String> gone = new ArrayList<>(made.failures().keySet());
         // elsewhere they may be somebody's copies
         if (Files.isDirectory(own) && Files.isDirectory(target) && Files.isSameFile(target, own))
-            gone.addAll(annexes.stale(due));
+            gone.addAll(DocumentFiles.names(annexes.stale(due)));
         List<String> removed = DossierPaths.of(folder).writeSet(target, contents, gone);
         for (DocumentFile file : made.files())
             say(file.pages() > 0 ? "annex.pages" : "annex.file", target.resolve(file.name()), file.pages(), String.format(lang.locale(), "%.2f", file.seconds()));
         removed.forEach(n -> say("annex.removed", target.resolve(n)));
         return !decision.isTenderable() || unusable || unjudged || failure.isPresent() ? FINDINGS : OK;
+    }
+
+    private static List<OutputFormat> formats(Arguments args) throws UsageException {
+        if (args.option("format").isEmpty())
+            return OutputFormat.usual();
+        List<OutputFormat> formats = new ArrayList<>();
+        for (String name : args.option("format").get().toLowerCase(Locale.ROOT).split(","))
+            formats.add(OutputFormat.named(name).orElseThrow(() -> new UsageException("format", name, String.join(", ", OutputFormat.names()))));
+        return formats;
     }
 }

@@ -1,9 +1,9 @@
 package org.etabli.render;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.etabli.model.Text;
  * from being made. Writes nothing.
  */
 public final class DocumentFiles {
-    private static final Messages TEXTS = Messages.beside(DocumentFiles.class);
+    static final Messages TEXTS = Messages.beside(DocumentFiles.class);
     /** How many characters a finding names. */
     private static final int NAMED = 12;
 
@@ -37,17 +37,14 @@ public final class DocumentFiles {
     }
 
     private final Renderer renderer;
-    private final List<String> formats;
+    private final List<OutputFormat> formats;
     private final LocalDate day;
     private final List<DocumentFile> files = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Throwable> failures = new LinkedHashMap<>();
 
-    /**
-     * @param formats of {@link org.etabli.annex.Annexes#FORMATS}
-     * @param day     of which the documents speak
-     */
-    public DocumentFiles(Renderer renderer, List<String> formats, LocalDate day) {
+    /** @param day of which the documents speak */
+    public DocumentFiles(Renderer renderer, List<OutputFormat> formats, LocalDate day) {
         this.renderer = renderer;
         this.formats = List.copyOf(formats);
         this.day = day;
@@ -65,10 +62,34 @@ public final class DocumentFiles {
 
     /** @param made hears of each file as soon as it is there */
     public void add(String id, Text title, Supplier<AnnexDocument> text, Consumer<DocumentFile> made) {
-        Making making = new Making(id, title, text, made);
-        List<String> failed = formats.stream().filter(f -> !making.make(f)).toList();
+        OutputFormat.Source source = new OutputFormat.Source(renderer, text);
+        List<OutputFormat> failed = formats.stream().filter(f -> !make(f, id, title, source, made)).toList();
         if (!failed.isEmpty())
-            findings.add(finding(Severity.ERROR, "annex.failed", id + "." + failed.getFirst(), title, String.join(", ", failed)));
+            findings.add(finding(Severity.ERROR, "annex.failed", failed.getFirst().fileName(id), title, failed.stream().map(OutputFormat::extension).collect(Collectors.joining(", "))));
+    }
+
+    /** @return whether it could be made */
+    private boolean make(OutputFormat format, String id, Text title, OutputFormat.Source source, Consumer<DocumentFile> made) {
+        String name = format.fileName(id);
+        long start = System.nanoTime();
+        try {
+            OutputFormat.Made content = format.make(source, day);
+            DocumentFile file = new DocumentFile(name, content.content(), content.pages(), (System.nanoTime() - start) / 1e9);
+            files.add(file);
+            if (!content.replaced().isEmpty())
+                findings.add(finding(Severity.WARNING, "annex.replaced", name, title, named(content.replaced())));
+            made.accept(file);
+            return true;
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+            // whatever it is, the other documents do not depend on it
+            failures.put(name, e);
+            return false;
+        }
+    }
+
+    /** The files in every format of documents that do not belong to the set any more. */
+    public static List<String> names(Collection<String> documents) {
+        return documents.stream().flatMap(id -> Arrays.stream(OutputFormat.values()).map(f -> f.fileName(id))).toList();
     }
 
     /** What was made so far. */
@@ -88,64 +109,6 @@ public final class DocumentFiles {
 
     private static Finding finding(Severity severity, String id, String file, Object... arguments) {
         return new Finding(severity, id, file, 0, 0, 0, 0, TEXTS.text(id, arguments));
-    }
-
-    /** One document on its way. */
-    private final class Making {
-        private final String id;
-        private final Text title;
-        private final Supplier<AnnexDocument> source;
-        private final Consumer<DocumentFile> made;
-        private AnnexDocument document;
-        private Renderer.Rendered rendered;
-
-        private Making(String id, Text title, Supplier<AnnexDocument> source, Consumer<DocumentFile> made) {
-            this.id = id;
-            this.title = title;
-            this.source = source;
-            this.made = made;
-        }
-
-        /** @return whether it could be made */
-        private boolean make(String format) {
-            String name = id + "." + format;
-            long start = System.nanoTime();
-            try {
-                Renderer.Pdf pdf = format.equals("pdf") ? rendered().pdf(day) : null;
-                byte[] content = pdf != null ? pdf.content() : content(format);
-                DocumentFile file = new DocumentFile(name, content, pdf != null ? pdf.pages() : 0, (System.nanoTime() - start) / 1e9);
-                files.add(file);
-                if (pdf != null && !pdf.replaced().isEmpty())
-                    findings.add(finding(Severity.WARNING, "annex.replaced", name, title, named(pdf.replaced())));
-                made.accept(file);
-                return true;
-            } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
-                // whatever it is, the other documents do not depend on it
-                failures.put(name, e);
-                return false;
-            }
-        }
-
-        private byte[] content(String format) throws IOException {
-            return switch (format) {
-                case "adoc" -> document().asciidoc().getBytes(StandardCharsets.UTF_8);
-                case "docx" -> rendered().docx();
-                case "html" -> rendered().html().getBytes(StandardCharsets.UTF_8);
-                default -> throw new IllegalArgumentException(format);
-            };
-        }
-
-        private AnnexDocument document() {
-            if (document == null)
-                document = source.get();
-            return document;
-        }
-
-        private Renderer.Rendered rendered() {
-            if (rendered == null)
-                rendered = renderer.render(document());
-            return rendered;
-        }
     }
 
     private static String named(Collection<Integer> codePoints) {

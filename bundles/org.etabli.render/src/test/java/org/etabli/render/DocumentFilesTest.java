@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import org.etabli.annex.AnnexDocument;
-import org.etabli.annex.Annexes;
 import org.etabli.model.Finding;
 import org.etabli.model.Finding.Severity;
 import org.etabli.model.Lang;
@@ -41,7 +40,7 @@ class DocumentFilesTest {
 
     @Test
     void whatFailsKeepsNothingElseBack() {
-        DocumentFiles files = new DocumentFiles(Engines.renderer(), Annexes.FORMATS, DAY);
+        DocumentFiles files = new DocumentFiles(Engines.renderer(), List.of(OutputFormat.values()), DAY);
         List<String> heard = new ArrayList<>();
         files.add("a", TITLE, text("Un."), f -> heard.add(f.name()));
         files.add("b", TITLE, () -> {
@@ -71,7 +70,7 @@ class DocumentFilesTest {
         // an engine without fonts makes all but the PDF
         Files.createSymbolicLink(folder.resolve("engine"), Engines.HOME.resolve("engine").toAbsolutePath());
         try (Renderer renderer = new Renderer(folder)) {
-            DocumentFiles files = new DocumentFiles(renderer, Annexes.FORMATS, DAY);
+            DocumentFiles files = new DocumentFiles(renderer, List.of(OutputFormat.values()), DAY);
             files.add("a", TITLE, text("Un."));
             assertEquals(List.of("a.adoc", "a.html", "a.docx"), files.files().stream().map(DocumentFiles.DocumentFile::name).toList());
             assertEquals(Set.of("a.pdf"), files.failures().keySet());
@@ -81,7 +80,7 @@ class DocumentFilesTest {
 
     @Test
     void whatThePdfCannotShowIsAWarning() {
-        DocumentFiles files = new DocumentFiles(Engines.renderer(), List.of("pdf"), DAY);
+        DocumentFiles files = new DocumentFiles(Engines.renderer(), List.of(OutputFormat.PDF), DAY);
         files.add("a", TITLE, text("Avant 中文 après."));
         Finding finding = files.findings().getFirst();
         assertEquals(Severity.WARNING, finding.severity());

@@ -39,6 +39,7 @@ import org.etabli.model.Finding.Severity;
 import org.etabli.model.InvalidInputException;
 import org.etabli.render.DocumentFiles;
 import org.etabli.render.DocumentFiles.DocumentFile;
+import org.etabli.render.OutputFormat;
 import org.etabli.rules.Evaluation;
 import org.etabli.rules.Law;
 import org.etabli.ui.Core;
@@ -65,8 +66,6 @@ public final class GenerateJob extends Job {
             return rule == this;
         }
     };
-    /** In which order: what is shown first is made first. */
-    private static final List<String> FORMATS = List.of("html", "adoc", "pdf", "docx");
 
     private final IProject project;
     /** Of the dossier; kept, because a project that is deleted meanwhile has none any more. */
@@ -178,7 +177,7 @@ public final class GenerateJob extends Job {
             show(null, NLS.bind(Messages.withoutReview, new Wording(law, core.lang()).law()));
         List<DocumentTemplate> templates = annexes.due(law, evaluation, decision);
         progress.setWorkRemaining(templates.size());
-        DocumentFiles documents = new DocumentFiles(core.renderer(), FORMATS, standing.day());
+        DocumentFiles documents = new DocumentFiles(core.renderer(), OutputFormat.shownFirst(), standing.day());
         for (DocumentTemplate template : templates) {
             if (progress.isCanceled())
                 break;
@@ -189,12 +188,12 @@ public final class GenerateJob extends Job {
             documents.add(template.id(), template.title(), () -> annexes.document(template.id(), dossier, law, evaluation, decision, core.lang()), this::shown);
             progress.worked(1);
         }
-        return new Made(documents, annexes.stale(templates));
+        return new Made(documents, DocumentFiles.names(annexes.stale(templates)));
     }
 
     /** A page can be read while the rest is made. */
     private void shown(DocumentFile file) {
-        if (file.name().endsWith(".html")) {
+        if (file.name().endsWith(OutputFormat.HTML.fileName(""))) {
             String html = new String(file.content(), StandardCharsets.UTF_8);
             existing(p -> p.made(project.getFolder(FOLDER).getFile(file.name()), html));
         }
@@ -203,7 +202,7 @@ public final class GenerateJob extends Job {
     /** Opens the preview of the dossier, or brings it to the front. */
     private void preview(Consumer<PreviewEditor> action) throws IOException, InvalidInputException {
         // the sheet is the first of all documents; it may not be there yet
-        IFile first = project.getFolder(FOLDER).getFile(Annexes.frames(Core.get().content()).getFirst().id() + ".html");
+        IFile first = project.getFolder(FOLDER).getFile(OutputFormat.HTML.fileName(Annexes.frames(Core.get().content()).getFirst().id()));
         PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
             try {
                 action.accept(PreviewEditor.open(page, first));

@@ -7,8 +7,6 @@ final class Messages extends NLS {
     public static String jobName;
     public static String annexes;
     public static String document;
-    public static String openPdf;
-    public static String openWord;
     public static String withoutCharter;
     public static String withoutReview;
     public static String noBrowser;

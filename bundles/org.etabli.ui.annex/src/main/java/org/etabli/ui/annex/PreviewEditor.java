@@ -2,6 +2,7 @@ package org.etabli.ui.annex;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,6 +51,7 @@ import org.etabli.dossier.DossierPaths;
 import org.etabli.dossier.Identity;
 import org.etabli.model.DocumentTemplate;
 import org.etabli.model.InvalidInputException;
+import org.etabli.render.OutputFormat;
 import org.etabli.ui.ChainDialog;
 import org.etabli.ui.Core;
 import org.etabli.ui.Dossiers;
@@ -108,7 +110,8 @@ public final class PreviewEditor extends ShowingEditor {
     public void createPartControl(Composite parent) {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
         Composite bar = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(4).margins(8, 6).spacing(8, 0).applyTo(bar);
+        List<OutputFormat> opened = Arrays.stream(OutputFormat.values()).filter(OutputFormat::isOpened).toList();
+        GridLayoutFactory.fillDefaults().numColumns(2 + opened.size()).margins(8, 6).spacing(8, 0).applyTo(bar);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         new Label(bar, SWT.NONE).setText(Messages.document);
         documents = new Combo(bar, SWT.READ_ONLY);
@@ -118,8 +121,7 @@ public final class PreviewEditor extends ShowingEditor {
             file = siblings.get(documents.getSelectionIndex());
             load();
         });
-        launch(bar, Messages.openPdf, "pdf");
-        launch(bar, Messages.openWord, "docx");
+        opened.forEach(f -> launch(bar, f));
         createProgress(parent);
         notices = new Notices(parent);
         try {
@@ -218,11 +220,11 @@ public final class PreviewEditor extends ShowingEditor {
     }
 
     /** Opens the document in the user's own program. */
-    private void launch(Composite parent, String text, String extension) {
+    private void launch(Composite parent, OutputFormat format) {
         Button button = new Button(parent, SWT.PUSH);
-        button.setText(text);
-        button.setData("id", "preview." + extension);
-        button.addListener(SWT.Selection, e -> launch(file.getLocation().removeFileExtension().addFileExtension(extension)));
+        button.setText(format.opening().in(Core.get().lang()));
+        button.setData("id", "preview." + format.extension());
+        button.addListener(SWT.Selection, e -> launch(file.getLocation().removeFileExtension().addFileExtension(format.extension())));
     }
 
     /** Without a program for it nothing would happen: then the user hears where the file is. */
@@ -281,7 +283,7 @@ public final class PreviewEditor extends ShowingEditor {
         Set<IFile> all = new LinkedHashSet<>(fresh.keySet());
         try {
             if (file.getParent().exists())
-                Stream.of(file.getParent().members()).filter(IFile.class::isInstance).map(IFile.class::cast).filter(f -> "html".equals(f.getFileExtension())).forEach(all::add);
+                Stream.of(file.getParent().members()).filter(IFile.class::isInstance).map(IFile.class::cast).filter(f -> OutputFormat.HTML.extension().equals(f.getFileExtension())).forEach(all::add);
         } catch (CoreException e) {
             ILog.get().error(file.getFullPath().toString(), e);
         }

@@ -83,7 +83,7 @@ class StepsTest {
     void anIdentityNamesWhatItLacks() throws Exception {
         write(DossierFile.DOSSIER, WHOLE.replace("route: own, ", "").replace(", kind: commune", ""));
         assertEquals(State.BEGUN, step("identity").state());
-        assertTrue(step("identity").words().fr().contains("type d’organisme, voie d’achat"), step("identity").words().fr());
+        assertTrue(step("identity").words().fr().contains("type de collectivité, voie d’achat"), step("identity").words().fr());
         assertTrue(step("identity").words().en().contains("kind of authority, purchase route"), step("identity").words().en());
     }
 

@@ -93,14 +93,35 @@ class IdentityEditsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Field.class, names = {"KIND", "PROCEDURE"})
+    @EnumSource(value = Field.class, names = {"KIND", "PROCEDURE", "ROUTE"})
     void theCodesAreThoseOfTheSchemaAndHaveNames(Field field) throws Exception {
         String parent = field == Field.KIND ? "authority" : "procedure";
+        String name = field == Field.ROUTE ? "route" : "kind";
         YamlText schema = YamlText.parse("schema", Files.readString(CHARTERS.resolve("schemas/dossier-1.schema.json")));
-        Node list = schema.root().at(List.of("properties", parent, "properties", "kind", "enum")).orElseThrow();
+        Node list = schema.root().at(List.of("properties", parent, "properties", name, "enum")).orElseThrow();
         assertEquals(((Node.Sequence) list).items().stream().map(n -> ((Node.Scalar) n).text()).toList(), field.codes());
         for (Lang lang : Lang.values())
             assertEquals(field.codes().size(), field.codes().stream().map(c -> IdentityEdits.name(field, c).in(lang)).distinct().count());
+    }
+
+    /** Whatever a form writes, the schema takes. */
+    @ParameterizedTest
+    @EnumSource(Field.class)
+    void whatAFieldWritesKeepsToTheSchema(Field field) throws Exception {
+        String words = switch (field) {
+            case SIRET -> "24440040400129";
+            case INHABITANTS, AGENTS, MONTHS -> "12";
+            case AMOUNT -> "90 000,50";
+            case LAUNCH -> "2026-12-14";
+            case KIND, PROCEDURE, ROUTE -> field.codes().getLast();
+            default -> "Des mots : « avec » des signes # et des retours\nà la ligne";
+        };
+        YamlText text = parse(FRESH);
+        YamlText written = parse(IdentityEdits.set(text, field, words).orElseThrow().apply(text.text()));
+        assertEquals(List.of(), new Content(CHARTERS).schemas().validate(written, "dossier"), written.text());
+        assertTrue(IdentityEdits.said(written, field).isPresent());
+        YamlText taken = field == Field.TITLE || field == Field.NAME ? written : parse(IdentityEdits.set(written, field, "").orElseThrow().apply(written.text()));
+        assertEquals(field == Field.TITLE || field == Field.NAME, IdentityEdits.said(taken, field).isPresent());
     }
 
     private static String word(String text, String... path) throws Exception {

@@ -1,7 +1,6 @@
 package org.etabli.yaml;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -22,6 +21,7 @@ import org.etabli.model.Finding.Severity;
 import org.etabli.model.Text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,6 +29,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.serialization.JsonMapperFactory;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 
@@ -40,6 +41,9 @@ public final class SchemaValidator {
     private static final Pattern NAME = Pattern.compile("etabli/([a-z-]+)/(\\d{1,9})");
     private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+");
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?0*[0-9]{1,2})?");
+
+    /** How a schema refers to a definition of {@code common-1}. */
+    private static final String COMMON = "\"common-1#/";
 
     private final Path folder;
     private final Map<String, Schema> loaded = new ConcurrentHashMap<>();
@@ -183,11 +187,22 @@ public final class SchemaValidator {
 
     private Schema load(String kind, int version) {
         SchemaRegistryConfig config = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
-        try (InputStream in = Files.newInputStream(file(kind, version))) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, registry -> registry.schemaRegistryConfig(config)).getSchema(in);
+        try {
+            String text = Files.readString(file(kind, version));
+            SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, r -> r.schemaRegistryConfig(config));
+            return text.contains(COMMON) ? registry.getSchema(whole(text)) : registry.getSchema(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** With what several schemas share in its place, so that every complaint has one schema to be found in. */
+    private JsonNode whole(String text) throws IOException {
+        ObjectMapper mapper = JsonMapperFactory.getInstance();
+        ObjectNode whole = (ObjectNode) mapper.readTree(text.replace(COMMON, "\"#/"));
+        ObjectNode definitions = whole.withObject("/$defs");
+        mapper.readTree(Files.readString(file("common", 1))).get("$defs").properties().forEach(d -> definitions.putIfAbsent(d.getKey(), d.getValue()));
+        return whole;
     }
 
     private static Complaint complaint(YamlText text, Error message, JsonNode schema) {

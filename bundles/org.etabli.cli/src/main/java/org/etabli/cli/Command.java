@@ -9,17 +9,17 @@ import org.etabli.model.InvalidInputException;
 
 /** The commands there are. The scripts that start Établi list the same words; a test compares them. */
 enum Command {
-    NEW("new", Main::create),
-    QUESTIONS("questions", Main::questions),
-    CLASSIFY("classify", Main::classify),
-    CHECK("check", Main::check),
+    NEW("new", (main, words) -> new NewCommand(main).run(words)),
+    QUESTIONS("questions", (main, words) -> new QuestionsCommand(main).run(words)),
+    CLASSIFY("classify", (main, words) -> new ClassifyCommand(main).run(words)),
+    CHECK("check", (main, words) -> new CheckCommand(main).run(words)),
     STATUS("status", (main, words) -> new StatusCommand(main).run(words)),
     EXPLAIN("explain", (main, words) -> new Explain(main).run(words)),
     CHARTER("charter", (main, words) -> new CharterCommand(main).run(words)),
     DIFF("diff", (main, words) -> new Compare(main).diff(words)),
     CALENDAR("calendar", (main, words) -> new Compare(main).calendar(words)),
-    PROVE("prove", Main::prove),
-    ANNEXES("annexes", Main::annexes),
+    PROVE("prove", (main, words) -> new ProveCommand(main).run(words)),
+    ANNEXES("annexes", (main, words) -> new AnnexesCommand(main).run(words)),
     TRUST("trust", (main, words) -> new TrustCommand(main).run(words)),
     HELP("help", (main, words) -> main.help());
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import org.etabli.model.InvalidInputException;
 import org.etabli.model.Lang;
 import org.etabli.model.Text;
 import org.etabli.yaml.AtomicFiles;
+import com.fasterxml.jackson.core.JsonGenerator;
 
 /** {@code etabli charter …}: a charter from its model to the version after the one that was adopted. */
 final class CharterCommand {
@@ -62,7 +64,7 @@ final class CharterCommand {
             main.lines(Wording.own(content.own(), main.lang));
         for (CharterModel m : content.models())
             if (args.flag("json"))
-                main.out.println(Json.model(m));
+                main.out.println(model(m));
             else
                 main.say("charter.model", m.name(), m.language().name().toLowerCase(m.language().locale()), m.title(), m.commitments());
         return Main.OK;
@@ -139,7 +141,7 @@ final class CharterCommand {
             refuseErrors(side);
         CharterDiff diff = CharterDiff.between(sides.getFirst().charter(), sides.getLast().charter());
         if (args.flag("json"))
-            main.out.println(Json.charterDiff(diff));
+            main.out.println(charterDiff(diff));
         else
             print(sides, diff);
         return Main.OK;
@@ -192,5 +194,58 @@ final class CharterCommand {
 
     private void lines(String sign, Optional<CharterDiff.Side> side) {
         side.map(CharterDiff.Side::values).orElse(List.of()).stream().map(Text::fr).flatMap(String::lines).forEach(line -> main.out.println(sign + line));
+    }
+
+    private static String model(CharterModel model) {
+        return Json.write(json -> {
+            json.writeStartObject();
+            json.writeStringField("name", model.name());
+            json.writeStringField("language", model.language().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("title", model.title());
+            json.writeNumberField("commitments", model.commitments());
+            json.writeEndObject();
+        });
+    }
+
+    private static String charterDiff(CharterDiff diff) {
+        return Json.write(json -> {
+            json.writeStartObject();
+            charter(json, "before", diff.before());
+            charter(json, "after", diff.after());
+            json.writeArrayFieldStart("changes");
+            for (CharterDiff.Change change : diff.changes()) {
+                json.writeStartObject();
+                json.writeStringField("kind", change.kind().code());
+                if (change.heading().isPresent())
+                    json.writeStringField("heading", change.heading().get().name().toLowerCase(Locale.ROOT));
+                if (!change.key().isEmpty())
+                    json.writeStringField("key", change.key());
+                charterSide(json, "was", change.was());
+                charterSide(json, "is", change.is());
+                Json.text(json, "text", change.text());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private static void charter(JsonGenerator json, String name, Charter charter) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("id", charter.id());
+        json.writeStringField("version", charter.version());
+        if (charter.adoption().isPresent())
+            json.writeStringField("adopted", charter.adoption().get().on().toString());
+        json.writeEndObject();
+    }
+
+    private static void charterSide(JsonGenerator json, String name, Optional<CharterDiff.Side> side) throws IOException {
+        if (side.isEmpty())
+            return;
+        json.writeObjectFieldStart(name);
+        json.writeStringField("id", side.get().id());
+        json.writeStringField("title", side.get().title());
+        Json.texts(json, "values", side.get().values());
+        json.writeEndObject();
     }
 }

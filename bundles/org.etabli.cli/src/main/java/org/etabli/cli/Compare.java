@@ -17,6 +17,7 @@ import org.etabli.model.InvalidInputException;
 import org.etabli.rules.Comparison;
 import org.etabli.rules.DutyCalendar;
 import org.etabli.rules.Law;
+import com.fasterxml.jackson.core.JsonGenerator;
 
 /** The same dossier on two days, or under two states of the law; and its duties day by day. */
 final class Compare {
@@ -47,7 +48,7 @@ final class Compare {
         Side after = side(standing, backwards ? first : second, laws.isEmpty() ? Optional.empty() : Optional.of(laws.getLast()));
         Comparison comparison = Comparison.between(before.decision, after.decision);
         if (args.flag("json")) {
-            main.out.println(Json.comparison(comparison));
+            main.out.println(comparison(comparison));
             return Main.OK;
         }
         Wording wording = new Wording(after.law, main.lang);
@@ -77,7 +78,7 @@ final class Compare {
         DutyCalendar calendar = DutyCalendar.of(side.decision);
         Wording wording = new Wording(side.law, main.lang);
         if (args.flag("json"))
-            main.out.println(Json.calendar(side.decision, calendar));
+            main.out.println(calendar(side.decision, calendar));
         else if (args.flag("ics"))
             events(dossier.dossier().id(), date, calendar, wording);
         else
@@ -110,5 +111,72 @@ final class Compare {
             main.say("calendar.awaited");
         for (Decision.Duty duty : calendar.awaited())
             main.say("calendar.awaited-entry", wording.articles(List.of(duty.path())), wording.bearer(duty), duty.text().in(main.lang));
+    }
+
+    /** One line: both sides in short, and what differs. */
+    private static String comparison(Comparison comparison) {
+        return Json.write(json -> {
+            json.writeStartObject();
+            json.writeStringField("id", comparison.after().id());
+            Json.overrides(json, comparison.after());
+            side(json, "before", comparison.before());
+            side(json, "after", comparison.after());
+            json.writeArrayFieldStart("changes");
+            for (Comparison.Change change : comparison.changes()) {
+                json.writeStartObject();
+                json.writeStringField("kind", change.kind().code());
+                json.writeStringField("subject", change.subject());
+                dates(json, "was", change.was());
+                dates(json, "is", change.is());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private static void side(JsonGenerator json, String name, Decision decision) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("date", decision.date().toString());
+        json.writeStringField("law", decision.law());
+        json.writeStringField("class", decision.classId());
+        Json.words(json, "classes", decision.classes());
+        json.writeEndObject();
+    }
+
+    private static void dates(JsonGenerator json, String name, Optional<Decision.Duty> duty) throws IOException {
+        if (duty.isEmpty())
+            return;
+        json.writeObjectFieldStart(name);
+        Json.dates(json, duty.get());
+        json.writeEndObject();
+    }
+
+    /** One line: the days in order, and what has no day yet. */
+    private static String calendar(Decision decision, DutyCalendar calendar) {
+        return Json.write(json -> {
+            json.writeStartObject();
+            json.writeStringField("id", decision.id());
+            Json.overrides(json, decision);
+            json.writeStringField("date", decision.date().toString());
+            json.writeArrayFieldStart("days");
+            for (DutyCalendar.Day day : calendar.days()) {
+                json.writeStartObject();
+                json.writeStringField("date", day.date().toString());
+                json.writeArrayFieldStart("entries");
+                for (DutyCalendar.Entry entry : day.entries()) {
+                    json.writeStartObject();
+                    json.writeStringField("kind", entry.kind().code());
+                    json.writeStringField("duty", entry.duty().id());
+                    Json.dates(json, entry.duty());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            Json.words(json, "awaited", calendar.awaited().stream().map(Decision.Duty::id).toList());
+            json.writeEndObject();
+        });
     }
 }

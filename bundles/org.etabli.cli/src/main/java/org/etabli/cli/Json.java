@@ -7,25 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.etabli.dossier.CharterModel;
-import org.etabli.markdown.CharterDiff;
-import org.etabli.model.Catalogue;
-import org.etabli.model.Charter;
 import org.etabli.model.Decision;
-import org.etabli.model.Finding;
 import org.etabli.model.OwnContent;
-import org.etabli.model.Question;
 import org.etabli.model.Text;
 import org.etabli.model.Trace;
 import org.etabli.model.Truth;
 import org.etabli.model.Value;
-import org.etabli.rules.Comparison;
-import org.etabli.rules.DutyCalendar;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -162,7 +153,7 @@ final class Json {
     }
 
     /** The files of content that the dossier brings: without them the result could be another one. */
-    private static void overrides(JsonGenerator json, Decision d) throws IOException {
+    static void overrides(JsonGenerator json, Decision d) throws IOException {
         words(json, "overrides", d.receipt().own().stream().map(OwnContent::file).toList());
     }
 
@@ -190,7 +181,7 @@ final class Json {
         json.writeEndArray();
     }
 
-    private static void duties(JsonGenerator json, String name, List<Decision.Duty> duties) throws IOException {
+    static void duties(JsonGenerator json, String name, List<Decision.Duty> duties) throws IOException {
         json.writeArrayFieldStart(name);
         for (Decision.Duty duty : duties) {
             json.writeStartObject();
@@ -211,90 +202,11 @@ final class Json {
     }
 
     /** Left out while no day is known. */
-    private static void day(JsonGenerator json, String name, Optional<LocalDate> day) throws IOException {
+    static void day(JsonGenerator json, String name, Optional<LocalDate> day) throws IOException {
         if (day.isPresent()) {
             json.writeFieldName(name);
             json.writeString(LAW_DAYS.computeIfAbsent(day.get(), d -> new SerializedString(d.toString())));
         }
-    }
-
-    /** One line: both sides in short, and what differs. */
-    static String comparison(Comparison comparison) {
-        return write(json -> {
-            json.writeStartObject();
-            json.writeStringField("id", comparison.after().id());
-            overrides(json, comparison.after());
-            side(json, "before", comparison.before());
-            side(json, "after", comparison.after());
-            json.writeArrayFieldStart("changes");
-            for (Comparison.Change change : comparison.changes()) {
-                json.writeStartObject();
-                json.writeStringField("kind", change.kind().code());
-                json.writeStringField("subject", change.subject());
-                dates(json, "was", change.was());
-                dates(json, "is", change.is());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        });
-    }
-
-    private static void side(JsonGenerator json, String name, Decision decision) throws IOException {
-        json.writeObjectFieldStart(name);
-        json.writeStringField("date", decision.date().toString());
-        json.writeStringField("law", decision.law());
-        json.writeStringField("class", decision.classId());
-        words(json, "classes", decision.classes());
-        json.writeEndObject();
-    }
-
-    private static void dates(JsonGenerator json, String name, Optional<Decision.Duty> duty) throws IOException {
-        if (duty.isEmpty())
-            return;
-        json.writeObjectFieldStart(name);
-        dates(json, duty.get());
-        json.writeEndObject();
-    }
-
-    private static void dates(JsonGenerator json, Decision.Duty duty) throws IOException {
-        json.writeStringField("path", duty.path());
-        json.writeStringField("role", duty.role());
-        day(json, "appliesFrom", duty.appliesFrom());
-        day(json, "operativeFrom", duty.operativeFrom());
-        day(json, "latestFrom", duty.latestFrom());
-        day(json, "until", duty.until());
-        if (duty.dayCertainty().isPresent())
-            json.writeStringField("dayCertainty", duty.dayCertainty().get().code());
-        json.writeStringField("status", duty.status().code());
-    }
-
-    /** One line: the days in order, and what has no day yet. */
-    static String calendar(Decision decision, DutyCalendar calendar) {
-        return write(json -> {
-            json.writeStartObject();
-            json.writeStringField("id", decision.id());
-            overrides(json, decision);
-            json.writeStringField("date", decision.date().toString());
-            json.writeArrayFieldStart("days");
-            for (DutyCalendar.Day day : calendar.days()) {
-                json.writeStartObject();
-                json.writeStringField("date", day.date().toString());
-                json.writeArrayFieldStart("entries");
-                for (DutyCalendar.Entry entry : day.entries()) {
-                    json.writeStartObject();
-                    json.writeStringField("kind", entry.kind().code());
-                    json.writeStringField("duty", entry.duty().id());
-                    dates(json, entry.duty());
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            words(json, "awaited", calendar.awaited().stream().map(Decision.Duty::id).toList());
-            json.writeEndObject();
-        });
     }
 
     private static void trace(JsonGenerator json, Trace trace) throws IOException {
@@ -334,64 +246,15 @@ final class Json {
         json.writeEndArray();
     }
 
-    /** An array, one question an object. */
-    static String questions(Catalogue catalogue) {
-        return write(json -> {
-            json.useDefaultPrettyPrinter();
-            json.writeStartArray();
-            for (Question q : catalogue.questions()) {
-                json.writeStartObject();
-                json.writeStringField("id", q.id());
-                json.writeStringField("type", q.type().code());
-                json.writeStringField("group", q.group());
-                json.writeBooleanField("brief", q.brief());
-                if (!q.unit().isEmpty())
-                    json.writeStringField("unit", q.unit());
-                json.writeArrayFieldStart("options");
-                for (Question.Option option : q.options()) {
-                    json.writeStartObject();
-                    json.writeStringField("id", option.id());
-                    text(json, "text", option.text());
-                    text(json, "help", option.meaning());
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
-                text(json, "question", q.text());
-                text(json, "help", q.meaning());
-                json.writeObjectFieldStart("examples");
-                texts(json, "yes", q.yes());
-                texts(json, "no", q.no());
-                json.writeEndObject();
-                words(json, "articles", q.articles());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        });
-    }
-
-    /** One line. */
-    static String finding(Finding f) {
-        return write(json -> {
-            json.writeStartObject();
-            json.writeStringField("file", f.file());
-            json.writeNumberField("line", f.line());
-            json.writeNumberField("column", f.column());
-            json.writeStringField("severity", f.severity().name().toLowerCase(Locale.ROOT));
-            json.writeStringField("id", f.id());
-            text(json, "message", f.message());
-            json.writeEndObject();
-        });
-    }
-
     /** true, false, or null while it is not decided. */
-    private static void truth(JsonGenerator json, String name, Truth truth) throws IOException {
+    static void truth(JsonGenerator json, String name, Truth truth) throws IOException {
         if (truth == Truth.UNKNOWN)
             json.writeNullField(name);
         else
             json.writeBooleanField(name, truth == Truth.TRUE);
     }
 
-    private static void value(JsonGenerator json, String name, Value value) throws IOException {
+    static void value(JsonGenerator json, String name, Value value) throws IOException {
         switch (value) {
             case Value.Choices c -> {
                 json.writeArrayFieldStart(name);
@@ -406,59 +269,6 @@ final class Json {
         }
     }
 
-    static String model(CharterModel model) {
-        return write(json -> {
-            json.writeStartObject();
-            json.writeStringField("name", model.name());
-            json.writeStringField("language", model.language().name().toLowerCase(Locale.ROOT));
-            json.writeStringField("title", model.title());
-            json.writeNumberField("commitments", model.commitments());
-            json.writeEndObject();
-        });
-    }
-
-    static String charterDiff(CharterDiff diff) {
-        return write(json -> {
-            json.writeStartObject();
-            charter(json, "before", diff.before());
-            charter(json, "after", diff.after());
-            json.writeArrayFieldStart("changes");
-            for (CharterDiff.Change change : diff.changes()) {
-                json.writeStartObject();
-                json.writeStringField("kind", change.kind().code());
-                if (change.heading().isPresent())
-                    json.writeStringField("heading", change.heading().get().name().toLowerCase(Locale.ROOT));
-                if (!change.key().isEmpty())
-                    json.writeStringField("key", change.key());
-                charterSide(json, "was", change.was());
-                charterSide(json, "is", change.is());
-                text(json, "text", change.text());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        });
-    }
-
-    private static void charter(JsonGenerator json, String name, Charter charter) throws IOException {
-        json.writeObjectFieldStart(name);
-        json.writeStringField("id", charter.id());
-        json.writeStringField("version", charter.version());
-        if (charter.adoption().isPresent())
-            json.writeStringField("adopted", charter.adoption().get().on().toString());
-        json.writeEndObject();
-    }
-
-    private static void charterSide(JsonGenerator json, String name, Optional<CharterDiff.Side> side) throws IOException {
-        if (side.isEmpty())
-            return;
-        json.writeObjectFieldStart(name);
-        json.writeStringField("id", side.get().id());
-        json.writeStringField("title", side.get().title());
-        texts(json, "values", side.get().values());
-        json.writeEndObject();
-    }
-
     static void text(JsonGenerator json, String name, Text text) throws IOException {
         json.writeObjectFieldStart(name);
         json.writeStringField("fr", text.fr());
@@ -467,7 +277,7 @@ final class Json {
     }
 
     /** A text of the law: two thirds of what a decision prints, and the same for every system, so it is escaped once. */
-    private static void lawText(JsonGenerator json, String name, Text text) throws IOException {
+    static void lawText(JsonGenerator json, String name, Text text) throws IOException {
         SerializedString[] sides = LAW_TEXTS.computeIfAbsent(text, t -> new SerializedString[] {new SerializedString(t.fr()), new SerializedString(t.en())});
         json.writeObjectFieldStart(name);
         json.writeFieldName("fr");
@@ -477,7 +287,7 @@ final class Json {
         json.writeEndObject();
     }
 
-    private static void texts(JsonGenerator json, String name, List<Text> texts) throws IOException {
+    static void texts(JsonGenerator json, String name, List<Text> texts) throws IOException {
         json.writeArrayFieldStart(name);
         for (Text text : texts) {
             json.writeStartObject();
@@ -488,10 +298,22 @@ final class Json {
         json.writeEndArray();
     }
 
-    private static void words(JsonGenerator json, String name, List<String> words) throws IOException {
+    static void words(JsonGenerator json, String name, List<String> words) throws IOException {
         json.writeArrayFieldStart(name);
         for (String word : words)
             json.writeString(word);
         json.writeEndArray();
+    }
+
+    static void dates(JsonGenerator json, Decision.Duty duty) throws IOException {
+        json.writeStringField("path", duty.path());
+        json.writeStringField("role", duty.role());
+        day(json, "appliesFrom", duty.appliesFrom());
+        day(json, "operativeFrom", duty.operativeFrom());
+        day(json, "latestFrom", duty.latestFrom());
+        day(json, "until", duty.until());
+        if (duty.dayCertainty().isPresent())
+            json.writeStringField("dayCertainty", duty.dayCertainty().get().code());
+        json.writeStringField("status", duty.status().code());
     }
 }

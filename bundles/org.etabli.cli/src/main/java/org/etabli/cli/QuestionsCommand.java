@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.etabli.dossier.LawLibrary;
+import org.etabli.model.Catalogue;
 import org.etabli.model.InvalidInputException;
 import org.etabli.model.Question;
 
@@ -25,7 +26,7 @@ final class QuestionsCommand {
         if (!library.packs().contains(pack))
             throw new UsageException("unknown-pack", pack, String.join(", ", library.packs()));
         if (args.flag("json")) {
-            main.out.println(Json.questions(library.catalogue()));
+            main.out.println(json(library.catalogue()));
             return Main.OK;
         }
         for (var group : library.catalogue().groups()) {
@@ -40,5 +41,40 @@ final class QuestionsCommand {
         main.out.println();
         main.say("brief-mark");
         return Main.OK;
+    }
+
+    /** An array, one question an object. */
+    private static String json(Catalogue catalogue) {
+        return Json.write(json -> {
+            json.useDefaultPrettyPrinter();
+            json.writeStartArray();
+            for (Question q : catalogue.questions()) {
+                json.writeStartObject();
+                json.writeStringField("id", q.id());
+                json.writeStringField("type", q.type().code());
+                json.writeStringField("group", q.group());
+                json.writeBooleanField("brief", q.brief());
+                if (!q.unit().isEmpty())
+                    json.writeStringField("unit", q.unit());
+                json.writeArrayFieldStart("options");
+                for (Question.Option option : q.options()) {
+                    json.writeStartObject();
+                    json.writeStringField("id", option.id());
+                    Json.text(json, "text", option.text());
+                    Json.text(json, "help", option.meaning());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+                Json.text(json, "question", q.text());
+                Json.text(json, "help", q.meaning());
+                json.writeObjectFieldStart("examples");
+                Json.texts(json, "yes", q.yes());
+                Json.texts(json, "no", q.no());
+                json.writeEndObject();
+                Json.words(json, "articles", q.articles());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
     }
 }

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -65,6 +67,14 @@ public final class Steps {
     public record Step(String id, State state, boolean optional, Text title, Text words, Optional<DossierFile<?>> file) {
     }
 
+    /**
+     * A document that the dossier calls for.
+     *
+     * @param made whether there is a file of it, in whatever format
+     */
+    public record Document(String id, Text title, boolean made) {
+    }
+
     private final Standing standing;
     private final List<Step> steps = new ArrayList<>();
 
@@ -88,6 +98,18 @@ public final class Steps {
     /** What to do now: the first step that a purchase cannot do without and that is not done. */
     public static Optional<Step> next(List<Step> steps) {
         return steps.stream().filter(s -> s.state != State.DONE && (!s.optional || s.state == State.BLOCKED)).findFirst();
+    }
+
+    /** The documents that are due, in their order; none while that cannot be said. */
+    public static List<Document> documents(Standing standing) throws IOException {
+        try {
+            Set<String> made = new Steps(standing).made().keySet();
+            Annexes annexes = new Annexes(standing.content(), standing.charter());
+            return annexes.due(standing.law(), standing.evaluation(), standing.decision()).stream().map(t -> new Document(t.id(), t.title(), made.contains(t.id()))).toList();
+        } catch (InvalidInputException e) {
+            // what is wrong stands at a step
+            return List.of();
+        }
     }
 
     private void need() throws IOException {
@@ -183,22 +205,12 @@ public final class Steps {
 
     private void documents() throws IOException {
         Path folder = standing.folder().resolve(DOCUMENTS);
-        Optional<FileTime> made = times(folder).min(FileTime::compareTo);
+        Optional<FileTime> made = made().values().stream().min(FileTime::compareTo);
         State state = made.isEmpty() ? State.OPEN : FileSet.isInterrupted(folder) || isOlder(made.get()) ? State.BEGUN : State.DONE;
         String how = made.isEmpty() ? "open" : FileSet.isInterrupted(folder) ? "interrupted" : isOlder(made.get()) ? "older" : "done";
         Optional<Step> before = steps.stream().filter(s -> s.state == State.BLOCKED).findFirst();
-        Text words = before.isPresent() ? text("step.documents.blocked", before.get().title) : text("step.documents." + how, due());
+        Text words = before.isPresent() ? text("step.documents.blocked", before.get().title) : text("step.documents." + how, documents(standing).size());
         steps.add(new Step("documents", before.isPresent() ? State.BLOCKED : state, false, text("step.documents"), words, Optional.empty()));
-    }
-
-    private int due() throws IOException {
-        try {
-            Annexes annexes = new Annexes(standing.content(), standing.charter());
-            return annexes.due(standing.law(), standing.evaluation(), standing.decision()).size();
-        } catch (InvalidInputException e) {
-            // what is wrong stands at another step
-            return 0;
-        }
     }
 
     /** Whether a file of the dossier was written after the documents. */
@@ -211,23 +223,27 @@ public final class Steps {
         return false;
     }
 
-    /** When the documents were written that are there, in whatever format. */
-    private Stream<FileTime> times(Path folder) throws IOException {
+    /** The documents that are there, in whatever format, each with the time of its oldest file. */
+    private Map<String, FileTime> made() throws IOException {
+        Path folder = standing.folder().resolve(DOCUMENTS);
+        Map<String, FileTime> made = new LinkedHashMap<>();
         if (!Files.isDirectory(folder))
-            return Stream.empty();
-        Set<String> documents;
+            return made;
+        Set<String> known;
         try {
-            documents = Annexes.frames(standing.content()).stream().map(DocumentTemplate::id).collect(Collectors.toSet());
+            known = Annexes.frames(standing.content()).stream().map(DocumentTemplate::id).collect(Collectors.toSet());
         } catch (InvalidInputException e) {
             // frames of the dossier's own that cannot be read: making documents says why
-            return Stream.empty();
+            return made;
         }
-        List<FileTime> times = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> documents.contains(f.getFileName().toString().replaceFirst("\\.[a-z]+$", ""))).toList())
-                times.add(Files.getLastModifiedTime(file));
+            for (Path file : files.toList()) {
+                String document = file.getFileName().toString().replaceFirst("\\.[a-z]+$", "");
+                if (known.contains(document))
+                    made.merge(document, Files.getLastModifiedTime(file), (one, other) -> one.compareTo(other) < 0 ? one : other);
+            }
         }
-        return times.stream();
+        return made;
     }
 
     /** A file that cannot be used blocks its step. */

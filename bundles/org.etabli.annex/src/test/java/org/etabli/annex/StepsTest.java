@@ -137,6 +137,9 @@ class StepsTest {
         Files.writeString(document, "x");
         Files.setLastModifiedTime(document, FileTime.fromMillis(2_000_000));
         assertEquals(State.DONE, step("documents").state());
+        List<Steps.Document> documents = Steps.documents(Standing.of(folder, content, new LawLibrary(content), TODAY));
+        assertEquals(6, documents.size());
+        assertEquals(List.of(Annexes.frames(content).getFirst().id()), documents.stream().filter(Steps.Document::made).map(Steps.Document::id).toList());
         Files.setLastModifiedTime(folder.resolve(DossierFile.FACTS.name()), FileTime.fromMillis(3_000_000));
         assertEquals(State.BEGUN, step("documents").state());
     }

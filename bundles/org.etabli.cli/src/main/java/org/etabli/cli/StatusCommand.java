@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.etabli.annex.Steps;
+import org.etabli.annex.Steps.Document;
 import org.etabli.annex.Steps.State;
 import org.etabli.annex.Steps.Step;
 import org.etabli.annex.Wording;
@@ -52,6 +53,7 @@ final class StatusCommand {
 
     private static String json(Standing standing, Optional<Dossier> dossier, List<Step> steps, Optional<Step> next) throws IOException, InvalidInputException {
         Optional<String> id = standing.file(DossierFile.FACTS).isRefused() ? Optional.empty() : Optional.of(standing.decision().classId());
+        List<Document> documents = Steps.documents(standing);
         return Json.write(json -> {
             json.writeStartObject();
             if (dossier.isPresent())
@@ -68,6 +70,15 @@ final class StatusCommand {
                 Json.text(json, "words", step.words());
                 if (step.file().isPresent())
                     json.writeStringField("file", step.file().get().name());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("documents");
+            for (Document document : documents) {
+                json.writeStartObject();
+                json.writeStringField("id", document.id());
+                Json.text(json, "title", document.title());
+                json.writeBooleanField("made", document.made());
                 json.writeEndObject();
             }
             json.writeEndArray();

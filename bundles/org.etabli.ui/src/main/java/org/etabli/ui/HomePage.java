@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -22,12 +25,15 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
 import org.etabli.annex.Steps;
 import org.etabli.annex.Steps.State;
+import org.etabli.annex.Steps.Document;
 import org.etabli.annex.Steps.Step;
 import org.etabli.model.Dossier;
 import org.etabli.model.Lang;
+import org.etabli.render.OutputFormat;
 import org.etabli.ui.form.Header;
 import org.etabli.ui.form.Parts;
 import org.etabli.ui.form.Shades;
@@ -51,7 +57,9 @@ final class HomePage extends SnapshotPage<IdentityModel.Identity> {
     private Label headline;
     private Composite next;
     private Composite steps;
+    private Composite documents;
     private List<Step> shown = List.of();
+    private List<Document> listed = List.of();
 
     HomePage(DossierEditor editor, IdentityModel model) {
         super(editor, model, ID, Messages.homePage);
@@ -76,6 +84,8 @@ final class HomePage extends SnapshotPage<IdentityModel.Identity> {
         next = parts.section(form.getBody(), Messages.homeNext, 1);
         steps = parts.section(form.getBody(), Messages.homeSteps, 1);
         GridLayoutFactory.fillDefaults().margins(4, 4).numColumns(3).spacing(10, 8).applyTo(steps);
+        documents = parts.section(form.getBody(), Messages.homeDocuments, 1);
+        GridLayoutFactory.fillDefaults().margins(4, 4).numColumns(2).spacing(10, 4).applyTo(documents);
         follow();
     }
 
@@ -107,9 +117,15 @@ final class HomePage extends SnapshotPage<IdentityModel.Identity> {
             if (focused)
                 setFocus();
         }
+        if (!home.documents().equals(listed)) {
+            listed = home.documents();
+            for (Control child : documents.getChildren())
+                child.dispose();
+            listed.forEach(this::row);
+        }
         getManagedForm().reflow(true);
-        next.layout(true, true);
-        steps.layout(true, true);
+        for (Composite part : List.of(next, steps, documents))
+            part.layout(true, true);
     }
 
     private static boolean isIn(Composite part) {
@@ -142,6 +158,32 @@ final class HomePage extends SnapshotPage<IdentityModel.Identity> {
         Label words = parts.label(steps, step.words().in(lang));
         GridDataFactory.createFrom((GridData) words.getLayoutData()).align(SWT.FILL, SWT.BEGINNING).indent(0, 1).applyTo(words);
         words.setForeground(Shades.of(steps, step.state() == State.DONE ? Shades.PALE : 1));
+    }
+
+    /** One that was made is opened in the preview. */
+    private void row(Document document) {
+        Label state = kit.createLabel(documents, document.made() ? MARKS.get(State.DONE) + " " + Messages.homeMade : MARKS.get(State.OPEN) + " " + Messages.homeNotMade);
+        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).indent(0, 1).hint(STATE, SWT.DEFAULT).applyTo(state);
+        if (document.made())
+            parts.link(documents, document.title().in(lang), () -> open(document)).setData("id", "home.document." + document.id());
+        else
+            parts.label(documents, document.title().in(lang));
+    }
+
+    private void open(Document document) {
+        if (!(editor.getEditorInput() instanceof FileEditorInput input))
+            return;
+        IFile file = input.getFile().getProject().getFolder(Steps.DOCUMENTS).getFile(OutputFormat.HTML.fileName(document.id()));
+        try {
+            file.refreshLocal(IResource.DEPTH_ZERO, null);
+            if (file.exists())
+                IDE.openEditor(editor.getSite().getPage(), file);
+            else
+                // somebody made it in other formats only
+                generate();
+        } catch (CoreException e) {
+            ILog.get().error(document.id(), e);
+        }
     }
 
     /** To where the step is done: a field, a file, or the making of the documents. */

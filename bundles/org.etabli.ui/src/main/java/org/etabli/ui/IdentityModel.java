@@ -9,6 +9,7 @@ import org.eclipse.core.resources.IContainer;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.widgets.Display;
 import org.etabli.annex.Steps;
+import org.etabli.annex.Steps.Document;
 import org.etabli.annex.Steps.Step;
 import org.etabli.annex.Wording;
 import org.etabli.dossier.DossierFile;
@@ -39,9 +40,10 @@ final class IdentityModel extends YamlModel<Dossier, IdentityModel.Identity> {
     /**
      * Where the dossier stands.
      *
-     * @param headline the class, or what is known of it; empty while the law cannot be read
+     * @param headline  the class, or what is known of it; empty while the law cannot be read
+     * @param documents that are due
      */
-    record Home(String headline, List<Step> steps) {
+    record Home(String headline, List<Step> steps, List<Document> documents) {
     }
 
     IdentityModel(IDocument document, Display display, Core core, Path folder, Optional<IContainer> dossier) {
@@ -54,7 +56,7 @@ final class IdentityModel extends YamlModel<Dossier, IdentityModel.Identity> {
 
     @Override
     protected Identity read(String text, Read<Dossier> read, Standing now) throws IOException {
-        return new Identity(text, read.findings(), read.yaml(), read.value(), looked ? Optional.of(new Home(headline(now), Steps.of(now))) : Optional.empty());
+        return new Identity(text, read.findings(), read.yaml(), read.value(), looked ? Optional.of(new Home(headline(now), Steps.of(now), Steps.documents(now))) : Optional.empty());
     }
 
     private String headline(Standing now) throws IOException {

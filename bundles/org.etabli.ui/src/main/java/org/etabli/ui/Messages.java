@@ -78,6 +78,9 @@ final class Messages extends NLS {
     public static String identitySiret;
     public static String identitySystem;
     public static String identityTitle;
+    public static String homeDocuments;
+    public static String homeMade;
+    public static String homeNotMade;
     public static String homePage;
     public static String homeBuyer;
     public static String identityPage;

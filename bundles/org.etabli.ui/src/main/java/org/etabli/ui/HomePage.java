@@ -152,10 +152,10 @@ final class HomePage extends SnapshotPage<IdentityModel.Identity> {
         GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).indent(0, 1).hint(STATE, SWT.DEFAULT).applyTo(state);
         if (step.state() == State.BLOCKED)
             state.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-        Hyperlink link = parts.link(steps, step.title().in(lang) + (step.optional() ? "\u00A0" + Messages.homeOptional : ""), () -> go(step));
+        Hyperlink link = parts.link(steps, step.title().in(lang), () -> go(step));
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).hint(TITLE, SWT.DEFAULT).applyTo(link);
         link.setData("id", "home." + step.id());
-        Label words = parts.label(steps, step.words().in(lang));
+        Label words = parts.label(steps, (step.optional() ? Messages.homeOptional + " " : "") + step.words().in(lang));
         GridDataFactory.createFrom((GridData) words.getLayoutData()).align(SWT.FILL, SWT.BEGINNING).indent(0, 1).applyTo(words);
         words.setForeground(Shades.of(steps, step.state() == State.DONE ? Shades.PALE : 1));
     }

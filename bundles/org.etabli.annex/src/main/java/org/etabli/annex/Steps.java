@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.etabli.dossier.CharterFolder;
 import org.etabli.dossier.DossierFile;
 import org.etabli.dossier.DossierFile.Read;
 import org.etabli.dossier.IdentityEdits;
@@ -77,13 +78,22 @@ public final class Steps {
 
     private final Standing standing;
     private final List<Step> steps = new ArrayList<>();
+    private Annexes annexes;
 
     private Steps(Standing standing) {
         this.standing = standing;
     }
 
+    /**
+     * What the home of a dossier shows.
+     *
+     * @param documents that are due, in their order; none while that cannot be said
+     */
+    public record Home(List<Step> steps, List<Document> documents) {
+    }
+
     /** Never refuses a file that is broken: that is what its step says. */
-    public static List<Step> of(Standing standing) throws IOException {
+    public static Home of(Standing standing) throws IOException {
         Steps steps = new Steps(standing);
         steps.need();
         steps.identity();
@@ -91,8 +101,9 @@ public final class Steps {
         steps.charter();
         steps.assessment();
         steps.involvement();
-        steps.documents();
-        return List.copyOf(steps.steps);
+        List<Document> documents = steps.due();
+        steps.documents(documents.size());
+        return new Home(List.copyOf(steps.steps), documents);
     }
 
     /** What to do now: the first step that a purchase cannot do without and that is not done. */
@@ -100,15 +111,28 @@ public final class Steps {
         return steps.stream().filter(s -> s.state != State.DONE && (!s.optional || s.state == State.BLOCKED)).findFirst();
     }
 
-    /** The documents that are due, in their order; none while that cannot be said. */
-    public static List<Document> documents(Standing standing) throws IOException {
+    private List<Document> due() throws IOException {
         try {
-            Set<String> made = new Steps(standing).made().keySet();
-            Annexes annexes = new Annexes(standing.content(), standing.charter());
-            return annexes.due(standing.law(), standing.evaluation(), standing.decision()).stream().map(t -> new Document(t.id(), t.title(), made.contains(t.id()))).toList();
+            Set<String> made = made().keySet();
+            return annexes().due(standing.law(), standing.evaluation(), standing.decision()).stream().map(t -> new Document(t.id(), t.title(), made.contains(t.id()))).toList();
         } catch (InvalidInputException e) {
             // what is wrong stands at a step
             return List.of();
+        }
+    }
+
+    private Annexes annexes() throws IOException, InvalidInputException {
+        if (annexes == null)
+            annexes = new Annexes(standing.content(), readable());
+        return annexes;
+    }
+
+    /** What is wrong with a charter stands at its step, and keeps no other from being told. */
+    private CharterFolder readable() throws IOException {
+        try {
+            return standing.charter();
+        } catch (InvalidInputException e) {
+            return CharterFolder.NONE;
         }
     }
 
@@ -156,7 +180,7 @@ public final class Steps {
 
     /** The class, and how many questions the clauses still hang on: somebody may not be able to answer them. */
     private Text clauses(Text headline) throws IOException, InvalidInputException {
-        int shaping = Shaping.facts(standing.law(), standing.evaluation(), standing.decision(), new Annexes(standing.content())).size();
+        int shaping = Shaping.facts(standing.law(), standing.evaluation(), standing.decision(), annexes()).size();
         return shaping == 0 ? text("step.facts.done", headline) : text("step.facts.shaping", headline, shaping);
     }
 
@@ -203,13 +227,13 @@ public final class Steps {
         add("involvement", count == 0 ? State.OPEN : State.DONE, true, text(count == 0 ? "step.involvement.open" : "step.involvement.done", count), DossierFile.INVOLVEMENT);
     }
 
-    private void documents() throws IOException {
+    private void documents(int due) throws IOException {
         Path folder = standing.folder().resolve(DOCUMENTS);
         Optional<FileTime> made = made().values().stream().min(FileTime::compareTo);
         State state = made.isEmpty() ? State.OPEN : FileSet.isInterrupted(folder) || isOlder(made.get()) ? State.BEGUN : State.DONE;
         String how = made.isEmpty() ? "open" : FileSet.isInterrupted(folder) ? "interrupted" : isOlder(made.get()) ? "older" : "done";
         Optional<Step> before = steps.stream().filter(s -> s.state == State.BLOCKED).findFirst();
-        Text words = before.isPresent() ? text("step.documents.blocked", before.get().title) : text("step.documents." + how, documents(standing).size());
+        Text words = before.isPresent() ? text("step.documents.blocked", before.get().title) : text("step.documents." + how, due);
         steps.add(new Step("documents", before.isPresent() ? State.BLOCKED : state, false, text("step.documents"), words, Optional.empty()));
     }
 

@@ -46,8 +46,12 @@ class StepsTest {
         Examples.create("T", folder, Lang.FR);
     }
 
-    private List<Step> steps() throws Exception {
+    private Steps.Home home() throws Exception {
         return Steps.of(Standing.of(folder, content, new LawLibrary(content), TODAY));
+    }
+
+    private List<Step> steps() throws Exception {
+        return home().steps();
     }
 
     private Step step(String id) throws Exception {
@@ -98,6 +102,19 @@ class StepsTest {
     }
 
     @Test
+    void aBrokenAssessmentBlocksNothingButItself() throws Exception {
+        Path example = folder.resolveSibling("example");
+        Examples.copy(content, "nantes-cantines", example);
+        folder = example;
+        State before = step("facts").state();
+        write(DossierFile.ASSESSMENT, "schema: etabli/charter-assessment/1\ncommitments: [\n");
+        assertEquals(State.DONE, before);
+        assertEquals(before, step("facts").state());
+        assertEquals(State.BLOCKED, step("assessment").state());
+        assertTrue(step("assessment").optional());
+    }
+
+    @Test
     void aProhibitedUseHasNoTender() throws Exception {
         write(DossierFile.DOSSIER, WHOLE);
         // emotions at work, from biometrics, without a medical or safety purpose (art. 5(1)(f))
@@ -137,7 +154,7 @@ class StepsTest {
         Files.writeString(document, "x");
         Files.setLastModifiedTime(document, FileTime.fromMillis(2_000_000));
         assertEquals(State.DONE, step("documents").state());
-        List<Steps.Document> documents = Steps.documents(Standing.of(folder, content, new LawLibrary(content), TODAY));
+        List<Steps.Document> documents = home().documents();
         assertEquals(6, documents.size());
         assertEquals(List.of(Annexes.frames(content).getFirst().id()), documents.stream().filter(Steps.Document::made).map(Steps.Document::id).toList());
         Files.setLastModifiedTime(folder.resolve(DossierFile.FACTS.name()), FileTime.fromMillis(3_000_000));

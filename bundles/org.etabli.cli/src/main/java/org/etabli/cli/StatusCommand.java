@@ -31,11 +31,12 @@ final class StatusCommand {
         Path folder = Path.of(args.path());
         DossierFolder.require(folder);
         Standing standing = main.standing(folder, args);
-        List<Step> steps = Steps.of(standing);
+        Steps.Home home = Steps.of(standing);
+        List<Step> steps = home.steps();
         Optional<Step> next = Steps.next(steps);
         Optional<Dossier> dossier = standing.file(DossierFile.DOSSIER).value();
         if (args.flag("json"))
-            main.out.println(json(standing, dossier, steps, next));
+            main.out.println(json(standing, dossier, home, next));
         else
             print(standing, dossier, steps, next);
         return standing.isRefused() ? Main.INVALID : next.isPresent() ? Main.FINDINGS : Main.OK;
@@ -51,9 +52,8 @@ final class StatusCommand {
         next.ifPresentOrElse(s -> main.say("status.next", s.title().in(main.lang)), () -> main.say("status.nothing"));
     }
 
-    private static String json(Standing standing, Optional<Dossier> dossier, List<Step> steps, Optional<Step> next) throws IOException, InvalidInputException {
+    private static String json(Standing standing, Optional<Dossier> dossier, Steps.Home home, Optional<Step> next) throws IOException, InvalidInputException {
         Optional<String> id = standing.file(DossierFile.FACTS).isRefused() ? Optional.empty() : Optional.of(standing.decision().classId());
-        List<Document> documents = Steps.documents(standing);
         return Json.write(json -> {
             json.writeStartObject();
             if (dossier.isPresent())
@@ -61,7 +61,7 @@ final class StatusCommand {
             if (id.isPresent())
                 json.writeStringField("class", id.get());
             json.writeArrayFieldStart("steps");
-            for (Step step : steps) {
+            for (Step step : home.steps()) {
                 json.writeStartObject();
                 json.writeStringField("id", step.id());
                 json.writeStringField("state", step.state().code());
@@ -74,7 +74,7 @@ final class StatusCommand {
             }
             json.writeEndArray();
             json.writeArrayFieldStart("documents");
-            for (Document document : documents) {
+            for (Document document : home.documents()) {
                 json.writeStartObject();
                 json.writeStringField("id", document.id());
                 Json.text(json, "title", document.title());
@@ -84,7 +84,7 @@ final class StatusCommand {
             json.writeEndArray();
             if (next.isPresent())
                 json.writeStringField("next", next.get().id());
-            json.writeBooleanField("blocked", steps.stream().anyMatch(s -> s.state() == State.BLOCKED));
+            json.writeBooleanField("blocked", home.steps().stream().anyMatch(s -> s.state() == State.BLOCKED));
             json.writeEndObject();
         });
     }

@@ -56,7 +56,12 @@ final class IdentityModel extends YamlModel<Dossier, IdentityModel.Identity> {
 
     @Override
     protected Identity read(String text, Read<Dossier> read, Standing now) throws IOException {
-        return new Identity(text, read.findings(), read.yaml(), read.value(), looked ? Optional.of(new Home(headline(now), Steps.of(now), Steps.documents(now))) : Optional.empty());
+        return new Identity(text, read.findings(), read.yaml(), read.value(), looked ? Optional.of(home(now)) : Optional.empty());
+    }
+
+    private Home home(Standing now) throws IOException {
+        Steps.Home home = Steps.of(now);
+        return new Home(headline(now), home.steps(), home.documents());
     }
 
     private String headline(Standing now) throws IOException {

@@ -25,6 +25,7 @@ public class NantesDossier implements Scenario {
         Path facts = folder.resolve("facts.yaml");
         String before = Files.readString(facts);
         FactsForm form = new FactsForm(bot);
+        form.fromHome();
         form.page(0);
         bot.idle();
         bot.screenshot("1-overview");

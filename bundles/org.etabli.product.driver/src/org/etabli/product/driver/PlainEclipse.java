@@ -40,8 +40,8 @@ public class PlainEclipse implements Scenario {
         bot.ui(() -> PlatformUI.getWorkbench().showPerspective(PERSPECTIVE, window));
         bot.screenshot("1-perspective");
         newDossier(bot, window, dossier);
-        bot.waitUntil("the editor of facts", () -> window.getActivePage().getActiveEditor() instanceof FormEditor);
-        new FactsForm(bot).page(1).question("technique").answer("technique", "learned");
+        bot.waitUntil("the home", () -> window.getActivePage().getActiveEditor() instanceof FormEditor);
+        new FactsForm(bot).fromHome().page(1).question("technique").answer("technique", "learned");
         bot.waitUntil("markers", PlainEclipse::hasMarkers);
         bot.screenshot("2-facts");
         for (String entry : new String[] {"Question suivante", "Générer les annexes"})

@@ -13,6 +13,8 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 
@@ -21,6 +23,19 @@ public final class FactsForm extends Page {
 
     public FactsForm(Bot bot) {
         super(bot);
+    }
+
+    /** From the home of a dossier, with which it opens, to its facts. */
+    public FactsForm fromHome() {
+        Hyperlink link = bot.find(Hyperlink.class, "home.facts");
+        bot.run(() -> {
+            Event enter = new Event();
+            enter.character = SWT.CR;
+            link.notifyListeners(SWT.KeyDown, enter);
+        });
+        bot.waitUntil("the editor of facts", () -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage().getActiveEditor() instanceof FormEditor editor
+                && editor.getEditorInput().getName().equals("facts.yaml"));
+        return this;
     }
 
     /** Turns to a page by its place in the row of tabs: 0 overview, 1 facts, 2 result, 3 calendar, 4 comparison, 5 source. */

@@ -9,9 +9,11 @@ import java.util.List;
 
 import org.eclipse.core.resources.IResource;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.forms.widgets.Hyperlink;
@@ -74,6 +76,34 @@ class HomeTest {
         dossier.project.refreshLocal(IResource.DEPTH_INFINITE, null);
         bot.waitUntil("a step that is blocked", () -> texts().stream().anyMatch(t -> t.contains("bloqué")));
         assertEquals(2, texts().stream().filter(t -> t.contains("bloqué")).count(), "the facts, and the documents for which they are needed");
+    }
+
+    /** A commune of a thousand inhabitants is not asked for a committee; a field that says something stays. */
+    @Test
+    void theFormOfASmallAuthorityIsShort() {
+        bot.ui(() -> ((FormEditor) OpenDossier.editor()).setActivePage("identity"));
+        bot.waitUntil("the short form", () -> bot.exists(Hyperlink.class, "identity.all"));
+        assertTrue(bot.exists(Text.class, "identity.dpo"));
+        assertTrue(!bot.exists(Text.class, "identity.ethics"));
+        press(bot.find(Hyperlink.class, "identity.all"));
+        Text ethics = bot.find(Text.class, "identity.ethics");
+        bot.run(() -> {
+            ethics.setText("comité de la communauté de communes");
+            ethics.notifyListeners(SWT.DefaultSelection, new Event());
+            ((DocumentEditor<?>) OpenDossier.editor()).settle();
+        });
+        bot.waitUntil("no more to show", () -> !bot.exists(Hyperlink.class, "identity.all"));
+        bot.ui(() -> OpenDossier.page().saveEditor(OpenDossier.editor(), false));
+    }
+
+    /** A dossier that nobody may write in, or a folder of that name: whoever wanted the file is told. */
+    @Test
+    void aFileThatCannotBeBegunIsRefusedAloud() throws Exception {
+        Files.createDirectory(dossier.facts().resolveSibling("involvement.yaml"));
+        press(bot.find(Hyperlink.class, "home.involvement"));
+        Shell dialog = bot.shell("Consultations");
+        bot.press(bot.find(Button.class, "the button that closes", b -> b == dialog.getDefaultButton()));
+        bot.waitUntil("the home", () -> OpenDossier.editor().getEditorInput().getName().equals("dossier.yaml"));
     }
 
     private List<String> texts() {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The JSON that other programs read: names and kinds of DESIGN, section 5, on every example. */
+/** The JSON that other programs read: its names and kinds, on every example. */
 class DecisionJsonTest {
     private static final Set<String> CLASSES = Set.of("out_of_scope", "not_ai_system", "prohibited", "high_risk_annex_i_a", "high_risk_annex_i_b", "high_risk_annex_iii", "annex_iii_exempt_6_3", "gpai_model_systemic",
             "gpai_model", "transparency", "minimal", "insufficient_information");

@@ -83,7 +83,7 @@ class HouseRulesTest {
         assertTrue(names > 20, names + " names");
     }
 
-    /** The arrows of DESIGN section 3 point down only. */
+    /** The arrows between the core bundles point down only. */
     @Test
     void aCoreBundleRequiresOnlyThoseBelowIt() throws IOException {
         for (int i = 0; i < LAYERS.size(); i++)

@@ -42,8 +42,9 @@ final class IdentityModel extends YamlModel<Dossier, IdentityModel.Identity> {
      *
      * @param headline  the class, or what is known of it; empty while the law cannot be read
      * @param documents that are due
+     * @param small     whether nothing known speaks against an authority that the short forms are made for
      */
-    record Home(String headline, List<Step> steps, List<Document> documents) {
+    record Home(String headline, List<Step> steps, List<Document> documents, boolean small) {
     }
 
     IdentityModel(IDocument document, Display display, Core core, Path folder, Optional<IContainer> dossier) {
@@ -61,7 +62,15 @@ final class IdentityModel extends YamlModel<Dossier, IdentityModel.Identity> {
 
     private Home home(Standing now) throws IOException {
         Steps.Home home = Steps.of(now);
-        return new Home(headline(now), home.steps(), home.documents());
+        return new Home(headline(now), home.steps(), home.documents(), isSmall(now));
+    }
+
+    private static boolean isSmall(Standing now) throws IOException {
+        try {
+            return now.law().takesShortPath(now.evaluation().facts());
+        } catch (InvalidInputException e) {
+            return false;
+        }
     }
 
     private String headline(Standing now) throws IOException {

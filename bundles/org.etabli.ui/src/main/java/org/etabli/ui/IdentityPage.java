@@ -1,6 +1,7 @@
 package org.etabli.ui;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -16,6 +18,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.etabli.dossier.IdentityEdits;
 import org.etabli.dossier.IdentityEdits.Field;
@@ -42,6 +45,9 @@ final class IdentityPage extends SnapshotPage<IdentityModel.Identity> {
     private static final int FEW_LINES = 3;
     private static final Set<Field> SHORT_FIELDS = Set.of(Field.SIRET, Field.INHABITANTS, Field.AGENTS, Field.REFERENCE, Field.AMOUNT, Field.LAUNCH, Field.MONTHS);
 
+    /** What a small authority seldom has; its form is short, and shows these when they say something or are asked for. */
+    private static final Set<Field> SELDOM = Set.of(Field.OTHER_WAYS, Field.COMPETENCE, Field.LEAD, Field.RSSI, Field.ETHICS, Field.LEGAL);
+
     private final DossierEditor editor;
     private final IdentityModel model;
     private final Lang lang;
@@ -49,9 +55,19 @@ final class IdentityPage extends SnapshotPage<IdentityModel.Identity> {
     private FormToolkit kit;
     private Header header;
     private Composite body;
+    private Hyperlink more;
+    /** Somebody wanted to see every field. */
+    private boolean all;
 
     /** A field of the page, which shows what the text says. */
-    private record Entry(Control control, Consumer<YamlText> show) {
+    private record Entry(Label name, Control control, Consumer<YamlText> show) {
+
+        private void setShown(boolean shown) {
+            for (Control part : List.of(name, control)) {
+                part.setVisible(shown);
+                ((GridData) part.getLayoutData()).exclude = !shown;
+            }
+        }
     }
 
     IdentityPage(DossierEditor editor, IdentityModel model) {
@@ -101,6 +117,12 @@ final class IdentityPage extends SnapshotPage<IdentityModel.Identity> {
         words(people, Field.LEGAL, Messages.identityLegal, 1);
         words(people, Field.ELECTED, Messages.identityElected, 1);
         words(people, Field.OUTSIDE, Messages.identityOutside, 1);
+        more = parts.link(body, Messages.identityAll, () -> {
+            all = true;
+            shorten(model.snapshot());
+        });
+        more.setData("id", "identity.all");
+        GridDataFactory.fillDefaults().applyTo(more);
         follow();
     }
 
@@ -137,18 +159,19 @@ final class IdentityPage extends SnapshotPage<IdentityModel.Identity> {
         TextField[] entry = new TextField[1];
         entry[0] = new TextField(text, words -> IdentityEdits.refusal(field, words).ifPresentOrElse(why -> entry[0].refuse(why.in(lang)),
                 () -> edit(field, words, () -> entry[0].refuse(YamlModel.refused()))));
-        entries.put(field, new Entry(text, t -> entry[0].show(shown(t, field))));
+        entries.put(field, new Entry(name, text, t -> entry[0].show(shown(t, field))));
     }
 
     /** The first choice says nothing. */
     private void choice(Composite parent, Field field, String label) {
-        Combo combo = placed(label(parent, label, false), new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY), field, 1, 0);
+        Label name = label(parent, label, false);
+        Combo combo = placed(name, new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY), field, 1, 0);
         kit.adapt(combo, true, false);
         combo.add(Messages.identityUnsaid);
         field.codes().forEach(code -> combo.add(IdentityEdits.name(field, code).in(lang)));
         combo.addListener(SWT.Selection, e -> edit(field, combo.getSelectionIndex() <= 0 ? "" : field.codes().get(combo.getSelectionIndex() - 1), () -> {
         }));
-        entries.put(field, new Entry(combo, t -> combo.select(IdentityEdits.said(t, field).map(field.codes()::indexOf).orElse(-1) + 1)));
+        entries.put(field, new Entry(name, combo, t -> combo.select(IdentityEdits.said(t, field).map(field.codes()::indexOf).orElse(-1) + 1)));
     }
 
     private void day(Composite parent) {
@@ -156,7 +179,7 @@ final class IdentityPage extends SnapshotPage<IdentityModel.Identity> {
         DayField day = new DayField(parent, kit, lang, editor::tell, d -> edit(Field.LAUNCH, d.map(Object::toString).orElse(""), () -> {
         }));
         placed(name, day.control(), Field.LAUNCH, 1, 0);
-        entries.put(Field.LAUNCH, new Entry(day.control(), t -> day.show(DossierReader.read(t).launch())));
+        entries.put(Field.LAUNCH, new Entry(name, day.control(), t -> day.show(DossierReader.read(t).launch())));
     }
 
     private void edit(Field field, String words, Runnable refused) {
@@ -174,6 +197,22 @@ final class IdentityPage extends SnapshotPage<IdentityModel.Identity> {
     protected void show(IdentityModel.Identity identity) {
         header.show(identity, body);
         identity.yaml().ifPresent(t -> entries.values().forEach(e -> e.show.accept(t)));
+        shorten(identity);
+    }
+
+    /** Nothing that says something, or is being written in, goes away. */
+    private void shorten(IdentityModel.Identity identity) {
+        boolean small = !all && identity.home().filter(IdentityModel.Home::small).isPresent();
+        boolean hidden = false;
+        for (Field field : SELDOM) {
+            Entry entry = entries.get(field);
+            boolean shown = !small || entry.control.isFocusControl() || identity.yaml().flatMap(t -> IdentityEdits.said(t, field)).isPresent();
+            entry.setShown(shown);
+            hidden |= !shown;
+        }
+        more.setVisible(hidden);
+        ((GridData) more.getLayoutData()).exclude = !hidden;
+        getManagedForm().reflow(true);
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
     public static String cannotRead;
     public static String cannotOpen;
+    public static String cannotOpenFile;
     public static String notADossier;
     public static String openTitle;
     public static String openMessage;
@@ -83,6 +84,7 @@ final class Messages extends NLS {
     public static String homeNotMade;
     public static String homePage;
     public static String homeBuyer;
+    public static String identityAll;
     public static String identityPage;
     public static String homeDossier;
     public static String homeReading;

@@ -9,11 +9,9 @@ import java.util.List;
 
 import org.eclipse.core.resources.IResource;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.forms.widgets.Hyperlink;
@@ -94,16 +92,6 @@ class HomeTest {
         });
         bot.waitUntil("no more to show", () -> !bot.exists(Hyperlink.class, "identity.all"));
         bot.ui(() -> OpenDossier.page().saveEditor(OpenDossier.editor(), false));
-    }
-
-    /** A dossier that nobody may write in, or a folder of that name: whoever wanted the file is told. */
-    @Test
-    void aFileThatCannotBeBegunIsRefusedAloud() throws Exception {
-        Files.createDirectory(dossier.facts().resolveSibling("involvement.yaml"));
-        press(bot.find(Hyperlink.class, "home.involvement"));
-        Shell dialog = bot.shell("Consultations");
-        bot.press(bot.find(Button.class, "the button that closes", b -> b == dialog.getDefaultButton()));
-        bot.waitUntil("the home", () -> OpenDossier.editor().getEditorInput().getName().equals("dossier.yaml"));
     }
 
     private List<String> texts() {

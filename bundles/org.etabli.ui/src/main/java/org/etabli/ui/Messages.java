@@ -6,7 +6,6 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
     public static String cannotRead;
     public static String cannotOpen;
-    public static String cannotOpenFile;
     public static String notADossier;
     public static String openTitle;
     public static String openMessage;

@@ -15,9 +15,7 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.jface.dialogs.ErrorDialog;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -25,7 +23,6 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.ide.IDE;
 import org.etabli.dossier.DossierFile;
 import org.etabli.model.InvalidInputException;
-import org.etabli.yaml.FileTrouble;
 
 /** Opens a file of a dossier, of the kind that the command names; begins it where there is none. */
 public final class OpenFile extends AbstractHandler {
@@ -54,11 +51,8 @@ public final class OpenFile extends AbstractHandler {
             file.refreshLocal(IResource.DEPTH_ZERO, null);
             if (file.exists() || begin(kind, file, page))
                 return Optional.ofNullable(IDE.openEditor(page, file));
-        } catch (CoreException e) {
-            // a dossier that nobody may write in, for instance
-            refuse(kind, page, e.getStatus());
-        } catch (IOException e) {
-            refuse(kind, page, Status.error(FileTrouble.of(e).in(Core.get().lang()), e));
+        } catch (CoreException | IOException e) {
+            ILog.get().error(kind.name(), e);
         }
         return Optional.empty();
     }
@@ -66,10 +60,6 @@ public final class OpenFile extends AbstractHandler {
     /** Opens the identity of a dossier at the first field that is wanted. */
     public static void identity(IProject dossier, IWorkbenchPage page) {
         open(DossierFile.DOSSIER, dossier, page).filter(DossierEditor.class::isInstance).map(DossierEditor.class::cast).ifPresent(DossierEditor::showIdentity);
-    }
-
-    private static void refuse(DossierFile<?> kind, IWorkbenchPage page, IStatus status) {
-        ErrorDialog.openError(page.getWorkbenchWindow().getShell(), kind.title().in(Core.get().lang()), Messages.cannotOpenFile, status);
     }
 
     private static boolean begin(DossierFile<?> kind, IFile file, IWorkbenchPage page) throws CoreException, IOException {
